@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using FactorGpu.Errors;
+
+namespace FactorGpu.Bars;
+
+/// <summary>The minute bars of all stocks on one trading day: a tensor [F, S, T] of float64, slot contiguous, missing = NaN, with its validity bitmaps.</summary>
+/// <remarks>
+/// Element (f, s, t) of a whole tensor lies at (f * S + s) * T + t. What is given is taken as it is: nothing is filled, dropped or corrected
+/// (catalogue 1.2, canonical data). Which bars are valid (catalogue 1.3.1) is decided once, when the tensor is made; the memory given must not change afterwards.
+/// </remarks>
+public sealed class DayTensor
+{
+    private static readonly int s_dayValueCount = BarFields.Count - (int)BarField.PreClose;
+
+    private readonly ImmutableArray<ReadOnlyMemory<double>> _fields;
+    private readonly BarValidity _validity;
+    private readonly double[] _dayValues;
+
+    /// <summary>Makes a tensor over the caller's memory, without a copy.</summary>
+    /// <param name="date">Trading day.</param>
+    /// <param name="stocks">Stock codes [S].</param>
+    /// <param name="values">Values [F, S, T], float64, F = 11 in the order of <see cref="BarField"/>, T = 242, missing = NaN.</param>
+    /// <param name="auctions">Which call auctions have bars of their own.</param>
+    /// <exception cref="BarFormatException">The length of <paramref name="values"/> is not F x S x T.</exception>
+    public DayTensor(DateOnly date, StockList stocks, ReadOnlyMemory<double> values, AuctionBars auctions)
+        : this(date, stocks, Split(stocks, values), auctions)
+    {
+    }
+
+    /// <summary>Makes a tensor whose fields lie apart, each [S, T]: the columns of a mapped file, or fields that share one array of NaN.</summary>
+    internal DayTensor(DateOnly date, StockList stocks, ImmutableArray<ReadOnlyMemory<double>> fields, AuctionBars auctions)
+    {
+        Date = date;
+        Stocks = stocks;
+        Auctions = auctions;
+        Shape = new TensorShape(BarFields.Count, stocks.Count, BarAxis.SlotCount);
+        Debug.Assert(fields.Length == BarFields.Count, "one memory per field");
+        foreach (ReadOnlyMemory<double> field in fields)
+        {
+            Debug.Assert(field.Length == Shape.FieldLength, "a field is [S, T]");
+        }
+
+        _fields = fields;
+        _validity = new BarValidity(this);
+        _dayValues = FindDayValues();
+    }
+
+    /// <summary>Trading day.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>Stock codes [S].</summary>
+    public StockList Stocks { get; }
+
+    /// <summary>Extents [F, S, T].</summary>
+    public TensorShape Shape { get; }
+
+    /// <summary>Which call auctions have bars of their own in the source.</summary>
+    public AuctionBars Auctions { get; }
+
+    /// <summary>True when the source delivers the opening call auction as the bar of slot 0.</summary>
+    public bool HasOpenAuction => (Auctions & AuctionBars.Open) != 0;
+
+    /// <summary>True when the source delivers the closing call auction as the bar of slot 241.</summary>
+    public bool HasCloseAuction => (Auctions & AuctionBars.Close) != 0;
+
+    /// <summary>One field of all stocks, [S, T].</summary>
+    public ReadOnlySpan<double> Field(BarField field) => _fields[(int)field].Span;
+
+    /// <summary>One field of one stock, [T].</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="s">Position of the stock, 0..S-1.</param>
+    public ReadOnlySpan<double> Row(BarField field, int s) => Field(field).Slice(s * BarAxis.SlotCount, BarAxis.SlotCount);
+
+    /// <summary>pre_close, limit_up or limit_down of a stock-day: the first finite positive value along the slots, NaN when there is none (catalogue 1.1).</summary>
+    /// <param name="field">A field for which <see cref="BarFields.IsDayValue"/> holds.</param>
+    /// <param name="s">Position of the stock, 0..S-1.</param>
+    /// <returns>CNY.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="field"/> has a value per minute.</exception>
+    public double DayValue(BarField field, int s)
+    {
+        if (!BarFields.IsDayValue(field))
+        {
+            throw new ArgumentOutOfRangeException(nameof(field), field, "The field has a value per minute; read it with Row.");
+        }
+
+        return _dayValues[(s * s_dayValueCount) + (field - BarField.PreClose)];
+    }
+
+    /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>
+    internal SlotMask ValidBars(int s, BarRequirements requirements) => _validity.Bars(s, requirements);
+
+    private static ImmutableArray<ReadOnlyMemory<double>> Split(StockList stocks, ReadOnlyMemory<double> values)
+    {
+        var shape = new TensorShape(BarFields.Count, stocks.Count, BarAxis.SlotCount);
+        if (values.Length != shape.Length)
+        {
+            Throw.TensorLength(values.Length, shape.F, shape.S, shape.T);
+        }
+
+        var fields = ImmutableArray.CreateBuilder<ReadOnlyMemory<double>>(shape.F);
+        for (int f = 0; f < shape.F; f++)
+        {
+            fields.Add(values.Slice(f * shape.FieldLength, shape.FieldLength));
+        }
+
+        return fields.MoveToImmutable();
+    }
+
+    private double[] FindDayValues()
+    {
+        double[] found = new double[Shape.S * s_dayValueCount];
+        for (int s = 0; s < Shape.S; s++)
+        {
+            for (int d = 0; d < s_dayValueCount; d++)
+            {
+                found[(s * s_dayValueCount) + d] = FirstPrice(Row(BarField.PreClose + d, s));
+            }
+        }
+
+        return found;
+    }
+
+    private static double FirstPrice(ReadOnlySpan<double> row)
+    {
+        foreach (double x in row)
+        {
+            if (double.IsFinite(x) && x > 0)
+            {
+                return x;
+            }
+        }
+
+        return double.NaN;
+    }
+}
