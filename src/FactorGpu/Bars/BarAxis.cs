@@ -41,6 +41,9 @@ public static class BarAxis
     public static ImmutableArray<SlotRange> HalfHours { get; } =
         [new(0, 30), new(31, 60), new(61, 90), new(91, 120), new(121, 150), new(151, 180), new(181, 210), new(211, 241)];
 
+    /// <summary>The slots of a scope.</summary>
+    public static SlotRange SlotsOf(BarScope scope) => scope == BarScope.Core ? Core : All;
+
     /// <summary>The time at which the bar of a slot starts.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="slot"/> is not in 0..241.</exception>
     public static TimeOnly StartOf(int slot)

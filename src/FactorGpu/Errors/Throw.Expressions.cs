@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FactorGpu.Errors;
+
+/// <content>Definitions that cannot be.</content>
+internal static partial class Throw
+{
+    [DoesNotReturn]
+    internal static void ShiftTooShort(string op, int bars)
+        => throw new FactorDefinitionException(
+            $"{op} was given a shift of {bars} bars; it needs 1 or more. Raise the argument, or use {(op == "lag" ? "lead" : "lag")} for the other direction.");
+
+    [DoesNotReturn]
+    internal static void SlotRange(int first, int last, int lastSlot)
+        => throw new FactorDefinitionException(
+            $"between was given the slots {first}..{last}; it needs 0 <= first <= last <= {lastSlot}. Correct the range.");
+
+    [DoesNotReturn]
+    internal static void Fraction(string op, int numerator, int denominator)
+        => throw new FactorDefinitionException(
+            $"{op} was given the fraction {numerator}/{denominator}; it needs 1 <= numerator <= denominator. Correct the fraction.");
+
+    [DoesNotReturn]
+    internal static void NegativeDdof(string op, int ddof)
+        => throw new FactorDefinitionException($"{op} was given ddof = {ddof}; it needs 0 or more. Use 0 to divide by n, 1 to divide by n - 1.");
+
+    [DoesNotReturn]
+    internal static void UndefinedCondition(string factor, string op)
+        => throw new FactorDefinitionException(
+            $"Factor {factor} opens where_bars on a condition that contains {op}, which can be undefined; which bars to keep would not be known. Use where with {op}, and where_bars with comparisons only.");
+
+    [DoesNotReturn]
+    internal static void FactorReadsItself(string factor)
+        => throw new FactorDefinitionException($"Factor {factor} reads its own value, directly or through another factor. Define it without itself.");
+}

@@ -1,0 +1,25 @@
+namespace FactorGpu.Expressions;
+
+/// <summary>A condition of a factor's definition: true or false per bar, present or absent. Condition [N].</summary>
+/// <remarks>Only <see cref="Series.TopFraction"/> can make it undefined, and what is undefined stays so through <c>&amp;</c>, <c>|</c> and <c>!</c>.</remarks>
+public sealed class Condition
+{
+    internal Condition(Expression expression) => Expression = expression;
+
+    internal Expression Expression { get; }
+
+    /// <summary>True where both are; absent where either is.</summary>
+    public static Condition operator &(Condition a, Condition b) => new(Expression.Apply(Operators.And, a.Expression, b.Expression));
+
+    /// <summary>True where either is; absent where either is.</summary>
+    public static Condition operator |(Condition a, Condition b) => new(Expression.Apply(Operators.Or, a.Expression, b.Expression));
+
+    /// <summary>True where a is false; absent where it is.</summary>
+    public static Condition operator !(Condition a) => new(Expression.Apply(Operators.Not, a.Expression));
+
+    /// <summary><paramref name="a"/> where this is true, <paramref name="b"/> where it is false.</summary>
+    /// <param name="a">Series [N].</param>
+    /// <param name="b">Series [N].</param>
+    /// <returns>Series [N]; absent where any of the three is, NaN where this is undefined.</returns>
+    public Series IfElse(Series a, Series b) => new(Expression.Apply(Operators.IfElse, Expression, a.Expression, b.Expression));
+}

@@ -1,0 +1,11 @@
+namespace FactorGpu.Expressions;
+
+/// <summary>How far engines may differ in an operator's result, given equal operands.</summary>
+internal enum Exactness
+{
+    /// <summary>Every engine gives the same bits: IEEE + - x / sqrt, comparisons, choices.</summary>
+    Bitwise,
+
+    /// <summary>Sums in an order of the engine's own: equal within catalogue 1.8.</summary>
+    SummationOrder,
+}

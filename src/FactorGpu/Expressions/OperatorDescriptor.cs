@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace FactorGpu.Expressions;
+
+/// <summary>One row of the operator table: everything that is known of an operator but how to compute it.</summary>
+internal sealed record OperatorDescriptor
+{
+    /// <summary>The operator's name, lower snake; the same word in every engine and test, there in Pascal.</summary>
+    public required string Name { get; init; }
+
+    public required OperatorKind Kind { get; init; }
+
+    /// <summary>What each operand may be; as many as the operator takes.</summary>
+    public ImmutableArray<OperandRule> Operands { get; init; } = [];
+
+    public required ResultRule Result { get; init; }
+
+    /// <summary>Names of the whole numbers that belong to the operator itself, such as <c>bars</c> of a lag.</summary>
+    public ImmutableArray<string> Attributes { get; init; } = [];
+
+    /// <summary>True when the result is known only after a sweep over all bars, so that whatever uses it needs another sweep.</summary>
+    public bool EndsSweep { get; init; }
+
+    /// <summary>True when the result can be an undefined condition: see <c>top_fraction</c>.</summary>
+    public bool CanBeUndefined { get; init; }
+
+    public Exactness Exactness { get; init; } = Exactness.Bitwise;
+
+    /// <summary>The infix symbol in printed text, if the operator has one.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>How tightly <see cref="Symbol"/> binds; higher binds tighter.</summary>
+    public int Precedence { get; init; }
+
+    /// <summary>One line for users: what the operator gives, with its rules for absent, NaN and ties.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The operator's name in Pascal, as engines and tests spell it: <c>TopFraction</c>.</summary>
+    public string PascalName => string.Concat(Name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+
+    /// <summary>What the operator gives for operands of these kinds.</summary>
+    public ValueKind ResultKind(ReadOnlySpan<ValueKind> operands) => Result switch
+    {
+        ResultRule.Scalar => ValueKind.Scalar,
+        ResultRule.ScalarCondition => ValueKind.ScalarCondition,
+        ResultRule.Series => ValueKind.Series,
+        ResultRule.SeriesCondition => ValueKind.SeriesCondition,
+        ResultRule.WidestNumber => AnySeries(operands) ? ValueKind.Series : ValueKind.Scalar,
+        _ => AnySeries(operands) ? ValueKind.SeriesCondition : ValueKind.ScalarCondition,
+    };
+
+    /// <summary>True when the operand at <paramref name="position"/> may be of this kind.</summary>
+    public bool Accepts(int position, ValueKind operand) => Operands[position] switch
+    {
+        OperandRule.Number => operand is ValueKind.Series or ValueKind.Scalar,
+        OperandRule.Condition => operand is ValueKind.SeriesCondition or ValueKind.ScalarCondition,
+        OperandRule.Series => operand is ValueKind.Series,
+        OperandRule.SeriesCondition => operand is ValueKind.SeriesCondition,
+        _ => operand is ValueKind.Scalar,
+    };
+
+    private static bool AnySeries(ReadOnlySpan<ValueKind> operands)
+        => operands.ContainsAny(ValueKind.Series, ValueKind.SeriesCondition);
+}

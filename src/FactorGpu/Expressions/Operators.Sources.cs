@@ -1,0 +1,48 @@
+namespace FactorGpu.Expressions;
+
+/// <content>Sources, and what says on which sequence an operand is evaluated.</content>
+internal static partial class Operators
+{
+    internal static OperatorDescriptor Field { get; } = new()
+    {
+        Name = "field",
+        Kind = OperatorKind.Source,
+        Result = ResultRule.Series,
+        Attributes = ["field"],
+        Summary = "One field of the bars, printed by its name: open, close, num_trades, ... Always present.",
+    };
+
+    internal static OperatorDescriptor DayValue { get; } = new()
+    {
+        Name = "day_value",
+        Kind = OperatorKind.Source,
+        Result = ResultRule.Scalar,
+        Attributes = ["field"],
+        Summary = "pre_close, limit_up or limit_down of the day, printed by its name; NaN when missing.",
+    };
+
+    internal static OperatorDescriptor Constant { get; } = new()
+    {
+        Name = "constant",
+        Kind = OperatorKind.Source,
+        Result = ResultRule.Scalar,
+        Summary = "A number written in the definition.",
+    };
+
+    internal static OperatorDescriptor WhereBars { get; } = new()
+    {
+        Name = "where_bars",
+        Kind = OperatorKind.Binding,
+        Operands = [OperandRule.SeriesCondition, OperandRule.Scalar],
+        Result = ResultRule.Scalar,
+        Summary = "The scalar, evaluated on the bars where the condition is true, renumbered: lags and windows inside it count those bars only.",
+    };
+
+    internal static OperatorDescriptor Factor { get; } = new()
+    {
+        Name = "factor",
+        Kind = OperatorKind.Binding,
+        Result = ResultRule.Scalar,
+        Summary = "The value of another factor, evaluated on its own sequence with its own edge rules; printed by its id.",
+    };
+}
