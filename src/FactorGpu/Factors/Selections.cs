@@ -1,0 +1,14 @@
+using FactorGpu.Expressions;
+
+namespace FactorGpu.Factors;
+
+/// <summary>The bars that several factors single out.</summary>
+internal static class Selections
+{
+    /// <summary>Big orders: of the bars that have a return and trades, the given percent with the largest amount per trade.</summary>
+    internal static Condition LargestOrders(Day day, int percent)
+        => (day.Amount / day.NumTrades).Where(day.NumTrades > 0).Where(day.Return.Present()).TopFraction(percent, 100);
+
+    /// <summary>The third with the largest volume of the bars where <paramref name="among"/> is present.</summary>
+    internal static Condition LargestVolumes(Day day, Series among) => day.Volume.Where(among.Present()).TopFraction(1, 3);
+}
