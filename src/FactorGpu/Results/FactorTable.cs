@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using FactorGpu.Bars;
+using FactorGpu.Errors;
+
+namespace FactorGpu.Results;
+
+/// <summary>Factor values of stock-days: K columns, one row per stock and day, rows by date and then code (ordinal).</summary>
+public sealed class FactorTable
+{
+    private readonly double[] _values;
+
+    private FactorTable(ImmutableArray<string> factors, ImmutableArray<StockDay> rows, double[] values)
+    {
+        Factors = factors;
+        Rows = rows;
+        _values = values;
+    }
+
+    /// <summary>Ids of the factors [K], in the order asked.</summary>
+    public ImmutableArray<string> Factors { get; }
+
+    /// <summary>The stock-days, one per row.</summary>
+    public ImmutableArray<StockDay> Rows { get; }
+
+    /// <summary>Values of one factor, one per row; NaN where it has none, never infinite.</summary>
+    /// <param name="k">Position of the factor, 0..K-1.</param>
+    public ReadOnlySpan<double> Column(int k) => _values.AsSpan(k * Rows.Length, Rows.Length);
+
+    /// <summary>Values of one factor, one per row; NaN where it has none, never infinite.</summary>
+    /// <param name="factor">Id of the factor.</param>
+    /// <exception cref="FactorDefinitionException">The table has no such factor.</exception>
+    public ReadOnlySpan<double> Column(string factor)
+    {
+        int k = Factors.IndexOf(factor, StringComparer.Ordinal);
+        if (k < 0)
+        {
+            Throw.NoSuchColumn(factor, NearestName.Of(factor, Factors)!);
+        }
+
+        return Column(k);
+    }
+
+    /// <summary>Writes the table to a file, whole or not at all; the suffix says the format.</summary>
+    /// <param name="path">Path ending in .csv; an existing file is replaced.</param>
+    /// <exception cref="FactorGpuException">The suffix is not known, or the file cannot be written.</exception>
+    public void Save(string path) => FactorTableFile.Write(this, path);
+
+    /// <summary>Writes the table as CSV: <c>code</c>, <c>date</c> (yyyy-MM-dd), then the factors; shortest round-trip numbers, NaN empty, UTF-8, lines end in LF.</summary>
+    /// <param name="output">Where to write; left open.</param>
+    public void WriteCsv(Stream output) => FactorTableCsv.Write(this, output);
+
+    /// <summary>Makes a table of the results of several days.</summary>
+    /// <param name="factors">Ids [K].</param>
+    /// <param name="days">Each day with its values [K, S].</param>
+    internal static FactorTable OfDays(ImmutableArray<string> factors, IReadOnlyList<(DayTensor Day, double[] Values)> days)
+    {
+        (StockDay Row, double[] Values, int S, int Stock)[] sources =
+        [
+            .. days
+                .SelectMany(day => day.Day.Stocks.Codes.Select(
+                    (code, s) => (Row: new StockDay(day.Day.Date, code), day.Values, S: day.Day.Stocks.Count, Stock: s)))
+                .OrderBy(source => source.Row.Date)
+                .ThenBy(source => source.Row.Code, StringComparer.Ordinal),
+        ];
+        double[] values = new double[factors.Length * sources.Length];
+        for (int k = 0; k < factors.Length; k++)
+        {
+            for (int row = 0; row < sources.Length; row++)
+            {
+                values[(k * sources.Length) + row] = sources[row].Values[(k * sources[row].S) + sources[row].Stock];
+            }
+        }
+
+        return new FactorTable(factors, [.. sources.Select(source => source.Row)], values);
+    }
+}
