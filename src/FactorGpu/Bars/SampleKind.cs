@@ -1,0 +1,20 @@
+namespace FactorGpu.Bars;
+
+/// <summary>What happens to a sample stock on one day.</summary>
+internal enum SampleKind
+{
+    /// <summary>Trades all day.</summary>
+    Trading,
+
+    /// <summary>No row at all.</summary>
+    Suspended,
+
+    /// <summary>Every trade is at the upper limit.</summary>
+    LockedAtLimit,
+
+    /// <summary>Some minutes have no row.</summary>
+    Holes,
+
+    /// <summary>No row before an hour inside the day.</summary>
+    LateOpen,
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Immutable;
+using FactorGpu.Bars;
+using FactorGpu.Errors;
+using Xunit;
+
+namespace FactorGpu.Tests.Bars;
+
+public sealed class DayTensorTests
+{
+    private static readonly DateOnly s_date = new(2024, 1, 2);
+
+    [Fact]
+    public void Row_OfAWholeTensor_LiesAtFieldStockSlot()
+    {
+        var stocks = new StockList(["600000.SH", "000001.SZ", "300001.SZ"]);
+        double[] values = new double[11 * 3 * 242];
+        for (int n = 0; n < values.Length; n++)
+        {
+            values[n] = n;
+        }
+
+        var day = new DayTensor(s_date, stocks, values, AuctionBars.None);
+
+        Assert.Equal(new TensorShape(11, 3, 242), day.Shape);
+        foreach (BarField field in BarFields.All)
+        {
+            Assert.Equal((((int)field * 3) + 2) * 242, day.Row(field, 2)[0]);
+            Assert.Equal(((((int)field * 3) + 1) * 242) + 241, day.Row(field, 1)[241]);
+            Assert.Equal(3 * 242, day.Field(field).Length);
+        }
+    }
+
+    [Fact]
+    public void Tensor_OverTheCallersMemory_IsNoCopy()
+    {
+        double[] values = NaNs(stocks: 1);
+
+        var day = new DayTensor(s_date, new StockList(["600000.SH"]), values, AuctionBars.None);
+
+        Assert.True(day.Field(BarField.High) == values.AsSpan(242, 242));
+    }
+
+    [Fact]
+    public void Tensor_OfFieldsApart_ReadsEachFromItsMemory()
+    {
+        double[] shared = new double[242];
+        double[] close = new double[242];
+        close[7] = 12.5;
+        var fields = ImmutableArray.CreateRange(BarFields.All, f => new ReadOnlyMemory<double>(f == BarField.Close ? close : shared));
+
+        var day = new DayTensor(s_date, new StockList(["600000.SH"]), fields, AuctionBars.None);
+
+        Assert.Equal(12.5, day.Row(BarField.Close, 0)[7]);
+        Assert.Equal(0, day.Row(BarField.Open, 0)[7]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5323)]
+    [InlineData(5325)]
+    public void Tensor_OfTheWrongLength_SaysBothLengthsAndTheShape(int length)
+    {
+        var stocks = new StockList(["600000.SH", "000001.SZ"]);
+
+        var error = Assert.Throws<BarFormatException>(() => new DayTensor(s_date, stocks, new double[length], AuctionBars.None));
+
+        Assert.Contains("11 fields x 2 stocks x 242 slots needs 5324 values", error.Message);
+        Assert.Contains($"given {length}.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(BarField.PreClose)]
+    [InlineData(BarField.LimitUp)]
+    [InlineData(BarField.LimitDown)]
+    public void DayValue_AlongTheSlots_IsTheFirstFinitePositiveOne(BarField field)
+    {
+        double[] values = NaNs(stocks: 2);
+        double[] row = [double.NaN, 0, -3, double.PositiveInfinity, 9.5, 9.6];
+        row.CopyTo(values, ((((int)field * 2) + 1) * 242) + 10);
+
+        var day = new DayTensor(s_date, new StockList(["600000.SH", "000001.SZ"]), values, AuctionBars.None);
+
+        Assert.Equal(9.5, day.DayValue(field, 1));
+        Assert.True(double.IsNaN(day.DayValue(field, 0)));
+    }
+
+    [Fact]
+    public void DayValue_InTheLastSlotOnly_IsFound()
+    {
+        double[] values = NaNs(stocks: 1);
+        values[^1] = 8.1;
+
+        var day = new DayTensor(s_date, new StockList(["600000.SH"]), values, AuctionBars.None);
+
+        Assert.Equal(8.1, day.DayValue(BarField.LimitDown, 0));
+    }
+
+    [Fact]
+    public void DayValue_OfAFieldPerMinute_Throws()
+    {
+        DayTensor day = OneBar.With([]);
+
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => day.DayValue(BarField.Vwap, 0));
+
+        Assert.Equal("field", error.ParamName);
+    }
+
+    [Theory]
+    [InlineData(AuctionBars.None, false, false)]
+    [InlineData(AuctionBars.Open, true, false)]
+    [InlineData(AuctionBars.Close, false, true)]
+    [InlineData(AuctionBars.Open | AuctionBars.Close, true, true)]
+    public void Auctions_OfASource_AreTold(AuctionBars auctions, bool hasOpen, bool hasClose)
+    {
+        var day = new DayTensor(s_date, new StockList([]), ReadOnlyMemory<double>.Empty, auctions);
+
+        Assert.Equal(hasOpen, day.HasOpenAuction);
+        Assert.Equal(hasClose, day.HasCloseAuction);
+    }
+
+    private static double[] NaNs(int stocks)
+    {
+        double[] values = new double[11 * stocks * 242];
+        Array.Fill(values, double.NaN);
+        return values;
+    }
+}

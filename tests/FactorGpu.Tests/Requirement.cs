@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.IO;
+using System.Threading;
+using Xunit;
+
+namespace FactorGpu.Tests;
+
+/// <summary>What a test needs beyond the checkout. Missing, the test skips with the reason; demanded by FACTORGPU_REQUIRE and missing, it fails.</summary>
+internal static class Requirement
+{
+    /// <summary>Names the demanded tokens, comma separated.</summary>
+    internal const string Variable = "FACTORGPU_REQUIRE";
+
+    internal const string SharedToken = "shared";
+
+    private static readonly Lazy<FrozenSet<string>> s_demanded =
+        new(() => Parse(Environment.GetEnvironmentVariable(Variable)), LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <summary>Every token that FACTORGPU_REQUIRE may name.</summary>
+    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken];
+
+    /// <summary>The tokens that this run demands.</summary>
+    /// <exception cref="ArgumentException">FACTORGPU_REQUIRE names an unknown token.</exception>
+    internal static FrozenSet<string> Demanded => s_demanded.Value;
+
+    /// <summary>Path of the folder <c>shared</c> beside the checkout; skips the calling test where it is missing.</summary>
+    internal static string Shared()
+    {
+        string path = Repository.PathOf("../shared");
+        if (!Directory.Exists(path))
+        {
+            Missing(SharedToken, $"There is no folder {path}; put the shared folder beside the checkout.", Demanded);
+        }
+
+        return path;
+    }
+
+    /// <summary>Reads the variable's value; null or blank demands nothing.</summary>
+    /// <exception cref="ArgumentException">A token is unknown.</exception>
+    internal static FrozenSet<string> Parse(string? value)
+    {
+        string[] tokens = (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (string token in tokens)
+        {
+            if (!KnownTokens.Contains(token))
+            {
+                throw new ArgumentException($"{Variable} names {token}; known tokens are {string.Join(", ", KnownTokens)}. Correct it or leave it out.", nameof(value));
+            }
+        }
+
+        return tokens.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Ends the calling test: failed where the token is demanded, else skipped.</summary>
+    internal static void Missing(string token, string reason, FrozenSet<string> demanded)
+    {
+        if (demanded.Contains(token))
+        {
+            Assert.Fail($"{Variable} demands {token}. {reason}");
+        }
+
+        Assert.Skip(reason);
+    }
+}
