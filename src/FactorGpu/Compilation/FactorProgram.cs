@@ -18,14 +18,11 @@ public sealed class FactorProgram
         Graph = graph;
         Steps = Levels.Assign(graph);
         Sequences = [.. graph.Nodes.Select(node => node.Sequence).OfType<Sequence>().Distinct()];
-        Inputs = [.. factors.SelectMany(factor => factor.Inputs).Distinct().Order()];
+        Fields = [.. graph.Nodes.Where(node => node.Operator == Operators.Field || node.Operator == Operators.DayValue).Select(node => node.Field).Distinct().Order()];
     }
 
     /// <summary>The factors [K], in the order of the results.</summary>
     public ImmutableArray<FactorDefinition> Factors { get; }
-
-    /// <summary>The fields that the factors name, in tensor order. Validity of bars is no field: it comes with the tensor.</summary>
-    public ImmutableArray<BarField> Inputs { get; }
 
     /// <summary>Each factor's graph [K] as defined, before any pass.</summary>
     internal ImmutableArray<ExprGraph> Definitions { get; }
@@ -38,6 +35,9 @@ public sealed class FactorProgram
 
     /// <summary>The sequences of <see cref="Graph"/>, in order of first use.</summary>
     internal ImmutableArray<Sequence> Sequences { get; }
+
+    /// <summary>The fields that <see cref="Graph"/> reads, in tensor order: what an engine needs beside the validity bitmaps. Volume is always one (E0).</summary>
+    internal ImmutableArray<BarField> Fields { get; }
 
     /// <summary>Compiles factors together.</summary>
     /// <param name="factors">The factors [K]; results keep their order.</param>

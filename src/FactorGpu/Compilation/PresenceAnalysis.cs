@@ -39,10 +39,9 @@ internal sealed class PresenceAnalysis
     {
         "lag" or "lead" => Shifted(node),
         "where" when node.Operands[1].Operator == Operators.Present => Of(node.Operands[0]).Union(Of(node.Operands[1].Operands[0])),
-        "where" => Of(node.Operands[0]).Add("true:" + Number(node.Operands[1])),
+        "where" => Of(node.Operands[0]).Union(Of(node.Operands[1])).Add("true:" + Number(node.Operands[1])),
         "between" => Of(node.Operands[0]).Add($"slots:{node.Attributes[0]}..{node.Attributes[1]}"),
         "present" => [],
-        "top_fraction" => ["condition:" + Number(node)],
         _ => node.IsSeries ? [.. node.Operands.SelectMany(Of)] : [],
     };
 

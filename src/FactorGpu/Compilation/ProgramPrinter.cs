@@ -16,7 +16,7 @@ internal static class ProgramPrinter
         int levelCount = program.Steps[^1].Level + 1;
         text.Append(CultureInfo.InvariantCulture, $"program: {Plural(program.Factors.Length, "factor")}, {Plural(program.Steps.Length, "step")}, ");
         text.Append(CultureInfo.InvariantCulture, $"{Plural(levelCount, "level")}, {Plural(program.Sequences.Length, "sequence")}\n");
-        text.Append("reads ").AppendJoin(", ", program.Inputs.Select(BarFields.Name)).Append('\n');
+        text.Append("reads ").AppendJoin(", ", program.Fields.Select(BarFields.Name)).Append('\n');
         foreach (string sequence in nodes.SequenceLines())
         {
             text.Append(sequence).Append('\n');

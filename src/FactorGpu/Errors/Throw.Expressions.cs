@@ -25,11 +25,6 @@ internal static partial class Throw
         => throw new FactorDefinitionException($"{op} was given ddof = {ddof}; it needs 0 or more. Use 0 to divide by n, 1 to divide by n - 1.");
 
     [DoesNotReturn]
-    internal static void UndefinedCondition(string factor, string op)
-        => throw new FactorDefinitionException(
-            $"Factor {factor} opens where_bars on a condition that contains {op}, which can be undefined; which bars to keep would not be known. Use where with {op}, and where_bars with comparisons only.");
-
-    [DoesNotReturn]
     internal static void FactorReadsItself(string factor)
         => throw new FactorDefinitionException($"Factor {factor} reads its own value, directly or through another factor. Define it without itself.");
 }

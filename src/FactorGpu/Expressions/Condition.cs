@@ -1,7 +1,7 @@
 namespace FactorGpu.Expressions;
 
 /// <summary>A condition of a factor's definition: true or false per bar, present or absent. Condition [N].</summary>
-/// <remarks>Only <see cref="Series.TopFraction"/> can make it undefined, and what is undefined stays so through <c>&amp;</c>, <c>|</c> and <c>!</c>.</remarks>
+/// <remarks>There is no third truth value: a comparison with NaN is false, as in IEEE 754, and what is absent is absent.</remarks>
 public sealed class Condition
 {
     internal Condition(Expression expression) => Expression = expression;
@@ -20,6 +20,6 @@ public sealed class Condition
     /// <summary><paramref name="a"/> where this is true, <paramref name="b"/> where it is false.</summary>
     /// <param name="a">Series [N].</param>
     /// <param name="b">Series [N].</param>
-    /// <returns>Series [N]; absent where any of the three is, NaN where this is undefined.</returns>
+    /// <returns>Series [N]; absent where any of the three is.</returns>
     public Series IfElse(Series a, Series b) => new(Expression.Apply(Operators.IfElse, Expression, a.Expression, b.Expression));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Expressions;
@@ -35,18 +36,21 @@ internal static class DefinitionFields
 
     private static void Collect(FactorDefinition definition, SortedSet<BarField> fields, Stack<FactorDefinition> otherFactors)
     {
-        foreach (Expression root in (Expression[])[definition.Value(Day.Instance).Expression, definition.Observations(Day.Instance).Expression])
+        IEnumerable<Expression> parts = definition.Value(Day.Instance).Expression.Parts();
+        if (definition.Observations is not null)
         {
-            foreach (Expression part in root.Parts())
+            parts = parts.Concat(definition.Observations(Day.Instance).Expression.Parts());
+        }
+
+        foreach (Expression part in parts)
+        {
+            if (part.Operator == Operators.Field || part.Operator == Operators.DayValue)
             {
-                if (part.Operator == Operators.Field || part.Operator == Operators.DayValue)
-                {
-                    fields.Add(part.Field);
-                }
-                else if (part.Factor is not null)
-                {
-                    otherFactors.Push(part.Factor);
-                }
+                fields.Add(part.Field);
+            }
+            else if (part.Factor is not null)
+            {
+                otherFactors.Push(part.Factor);
             }
         }
     }

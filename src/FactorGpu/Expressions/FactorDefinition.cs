@@ -24,8 +24,8 @@ public sealed record FactorDefinition
     /// <summary>Elements of <see cref="Observations"/> that must be there; below, the value is NaN.</summary>
     public int MinObservations { get; init; } = 1;
 
-    /// <summary>The sample that <see cref="MinObservations"/> counts: its present elements. The valid bars in scope unless set.</summary>
-    public Func<Day, Series> Observations { get; init; } = day => day.Close;
+    /// <summary>The sample whose present elements <see cref="MinObservations"/> counts; null counts the bars of the factor's sequence.</summary>
+    public Func<Day, Series>? Observations { get; init; }
 
     /// <summary>What <see cref="Observations"/> are, in words.</summary>
     public string ObservationsAre { get; init; } = "valid bars in scope";

@@ -19,7 +19,7 @@ internal sealed class GraphBinder
     }
 
     /// <summary>The graph of one definition, with its id as the only output: the graph as defined, before any pass.</summary>
-    /// <exception cref="FactorDefinitionException">The factor reads itself, or opens where_bars on a condition that can be undefined.</exception>
+    /// <exception cref="FactorDefinitionException">The factor reads itself.</exception>
     internal static ExprGraph Bind(FactorDefinition definition)
         => new([new GraphOutput(definition.Id, new GraphBinder().BindFactor(definition))]);
 
@@ -38,25 +38,71 @@ internal sealed class GraphBinder
         _open.Push(definition);
         Sequence sequence = _builder.Sequence(definition.Scope, DefinitionFields.RequirementsOf(definition));
         ExprNode value = Bind(definition.Value(Day.Instance).Expression, sequence);
-        ExprNode observations = Bind(definition.Observations(Day.Instance).Expression, sequence);
+        ExprNode observations = definition.Observations is null
+            ? _builder.Field(BarField.Volume, sequence)
+            : Bind(definition.Observations(Day.Instance).Expression, sequence);
         ExprNode guarded = Guard(value, observations, definition.MinObservations);
         _open.Pop();
         _factors.Add(definition, guarded);
         return guarded;
     }
 
-    /// <summary>E0: NaN without volume over ALL; E2: NaN below the minimum of observations; E4: never infinite.</summary>
+    /// <summary>E0: NaN without volume over ALL; E2: NaN below the minimum of observations; E6: NaN for an empty selection; E4: never infinite.</summary>
     private ExprNode Guard(ExprNode value, ExprNode observations, int minimum)
     {
-        ExprNode nan = _builder.Constant(double.NaN);
         Sequence all = _builder.Sequence(BarScope.All, BarRequirements.None);
         ExprNode tradedVolume = _builder.Apply(Operators.Sum, _builder.Field(BarField.Volume, all));
-        ExprNode isTraded = _builder.Apply(Operators.Greater, tradedVolume, _builder.Constant(0));
-        ExprNode isEnough = _builder.Apply(
-            Operators.GreaterOrEqual, _builder.Apply(Operators.Count, observations), _builder.Constant(minimum));
-        ExprNode enough = _builder.Apply(Operators.IfElse, isEnough, value, nan);
-        return _builder.Apply(Operators.Finite, _builder.Apply(Operators.IfElse, isTraded, enough, nan));
+        ExprNode isSound = _builder.Apply(Operators.And, IsAbove(tradedVolume, 0), IsAtLeast(CountOf(observations), minimum));
+        foreach (ExprNode selection in SelectionsIn(value))
+        {
+            isSound = _builder.Apply(Operators.And, isSound, SelectsBars(selection));
+        }
+
+        ExprNode guarded = _builder.Apply(Operators.IfElse, isSound, value, _builder.Constant(double.NaN));
+        return _builder.Apply(Operators.Finite, guarded);
     }
+
+    /// <summary>True when a selection picks a bar and no present key is NaN: the largest key is then a number.</summary>
+    private ExprNode SelectsBars(ExprNode selection)
+    {
+        ExprNode key = selection.Operands[0];
+        ExprNode largest = _builder.Apply(Operators.Max, key);
+        ExprNode picked = CountOf(_builder.Apply(Operators.Where, key, selection));
+        return _builder.Apply(Operators.And, _builder.Apply(Operators.Equal, largest, largest), IsAtLeast(picked, 1));
+    }
+
+    /// <summary>The selections by key that a value is made of; not those of other factors, which guard their own.</summary>
+    private List<ExprNode> SelectionsIn(ExprNode value)
+    {
+        var selections = new List<ExprNode>();
+        var seen = new HashSet<ExprNode>(_factors.Values);
+        var open = new Stack<ExprNode>([value]);
+        while (open.TryPop(out ExprNode? node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node.Operator == Operators.TopFraction)
+            {
+                selections.Add(node);
+            }
+
+            foreach (ExprNode needed in node.Sequence?.Condition is { } condition ? node.Operands.Add(condition) : node.Operands)
+            {
+                open.Push(needed);
+            }
+        }
+
+        return selections;
+    }
+
+    private ExprNode CountOf(ExprNode x) => _builder.Apply(Operators.Count, x);
+
+    private ExprNode IsAbove(ExprNode x, double bound) => _builder.Apply(Operators.Greater, x, _builder.Constant(bound));
+
+    private ExprNode IsAtLeast(ExprNode x, double bound) => _builder.Apply(Operators.GreaterOrEqual, x, _builder.Constant(bound));
 
     private ExprNode Bind(Expression expression, Sequence sequence)
     {
@@ -99,11 +145,6 @@ internal sealed class GraphBinder
 
     private ExprNode BindWhereBars(Expression condition, Expression value, Sequence sequence)
     {
-        if (condition.Parts().FirstOrDefault(part => part.Operator.CanBeUndefined) is { } undefined)
-        {
-            Throw.UndefinedCondition(_open.Peek().Id, undefined.Operator.Name);
-        }
-
         ExprNode kept = Bind(condition, sequence);
         return Bind(value, _builder.Sequence(sequence.Scope, sequence.Requirements, kept));
     }

@@ -23,9 +23,6 @@ internal sealed record OperatorDescriptor
     /// <summary>True when the result is known only after a sweep over all bars, so that whatever uses it needs another sweep.</summary>
     public bool EndsSweep { get; init; }
 
-    /// <summary>True when the result can be an undefined condition: see <c>top_fraction</c>.</summary>
-    public bool CanBeUndefined { get; init; }
-
     public Exactness Exactness { get; init; } = Exactness.Bitwise;
 
     /// <summary>The infix symbol in printed text, if the operator has one.</summary>

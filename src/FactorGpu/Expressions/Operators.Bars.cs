@@ -38,7 +38,7 @@ internal static partial class Operators
         Kind = OperatorKind.Selection,
         Operands = [OperandRule.Series, OperandRule.SeriesCondition],
         Result = ResultRule.Series,
-        Summary = "x where the condition is true, absent where it is false or absent, NaN where it is undefined.",
+        Summary = "x where the condition is true, absent where it is false or absent.",
     };
 
     internal static OperatorDescriptor Between { get; } = new()
@@ -68,7 +68,6 @@ internal static partial class Operators
         Result = ResultRule.SeriesCondition,
         Attributes = ["numerator", "denominator"],
         EndsSweep = true,
-        CanBeUndefined = true,
-        Summary = "True for the k bars with the largest present key, k = floor(numerator * m / denominator) of the m present ones, ties to the earlier bar; absent where the key is. Undefined at every bar when k < 1 or a present key is NaN.",
+        Summary = "True for the k bars with the largest present key, k = floor(numerator * m / denominator) of the m present ones, ties to the earlier bar; absent where the key is. A factor with a selection of k < 1 bars, or by a present NaN, is NaN (E6).",
     };
 }

@@ -177,7 +177,7 @@ internal static partial class Operators
         Result = ResultRule.WidestCondition,
         Symbol = "&",
         Precedence = 3,
-        Summary = "True where both are; undefined where either is.",
+        Summary = "True where both are.",
     };
 
     internal static OperatorDescriptor Or { get; } = new()
@@ -188,7 +188,7 @@ internal static partial class Operators
         Result = ResultRule.WidestCondition,
         Symbol = "|",
         Precedence = 2,
-        Summary = "True where either is; undefined where either is.",
+        Summary = "True where either is.",
     };
 
     internal static OperatorDescriptor Not { get; } = new()
@@ -199,7 +199,7 @@ internal static partial class Operators
         Result = ResultRule.WidestCondition,
         Symbol = "!",
         Precedence = 7,
-        Summary = "True where a is false; undefined where a is.",
+        Summary = "True where a is false.",
     };
 
     internal static OperatorDescriptor IfElse { get; } = new()
@@ -208,6 +208,6 @@ internal static partial class Operators
         Kind = OperatorKind.Elementwise,
         Operands = [OperandRule.Condition, OperandRule.Number, OperandRule.Number],
         Result = ResultRule.WidestNumber,
-        Summary = "a where the condition is true, b where it is false, NaN where it is undefined; absent where any of the three is.",
+        Summary = "a where the condition is true, b where it is false; absent where any of the three is.",
     };
 }

@@ -32,7 +32,7 @@ public sealed partial class Series
 
     /// <summary>This at the bars where <paramref name="condition"/> is true.</summary>
     /// <param name="condition">Condition [N].</param>
-    /// <returns>Series [N]; absent where the condition is false or absent, NaN where it is undefined (see <see cref="TopFraction"/>).</returns>
+    /// <returns>Series [N]; absent where the condition is false or absent.</returns>
     public Series Where(Condition condition) => new(Expression.Apply(Operators.Where, Expression, condition.Expression));
 
     /// <summary>This at the bars of some slots of the day, after all shifts: lag first, select afterwards.</summary>
@@ -56,7 +56,8 @@ public sealed partial class Series
     /// <summary>The bars with the largest keys: exactly k = floor(numerator * m / denominator) of the m bars where this key is present, ties to the earlier bar.</summary>
     /// <param name="numerator">Numerator of the fraction, 1 or more.</param>
     /// <param name="denominator">Denominator of the fraction, at least the numerator.</param>
-    /// <returns>Condition [N], absent where the key is. Undefined at every bar when k &lt; 1 or a present key is NaN; <see cref="Where"/> then gives NaN.</returns>
+    /// <returns>Condition [N], absent where the key is.</returns>
+    /// <remarks>A factor in whose value k &lt; 1 bars are selected, or a present key is NaN, is NaN as a whole (catalogue 1.7, E6).</remarks>
     /// <exception cref="FactorDefinitionException">The fraction is not in (0, 1].</exception>
     public Condition TopFraction(int numerator, int denominator)
     {

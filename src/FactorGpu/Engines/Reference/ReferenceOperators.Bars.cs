@@ -22,14 +22,7 @@ internal static partial class ReferenceOperators
     }
 
     private static ReferenceValue Where(ReferenceCall call)
-    {
-        ReferenceValue x = call.X;
-        ReferenceValue condition = call.Y;
-        return Series(
-            x.Length,
-            i => x.IsPresent(i) && condition.IsPresent(i) && condition.At(i) != False,
-            i => IsUndefined(condition.At(i)) ? double.NaN : x.At(i));
-    }
+        => Series(call.X.Length, i => call.X.IsPresent(i) && call.Y.IsPresent(i) && call.Y.At(i) == True, call.X.At);
 
     private static ReferenceValue Between(ReferenceCall call)
         => Series(
@@ -44,11 +37,6 @@ internal static partial class ReferenceOperators
         ReferenceValue key = call.X;
         int[] eligible = [.. Enumerable.Range(0, key.Length).Where(key.IsPresent)];
         int k = (int)((long)call.Attributes[0] * eligible.Length / call.Attributes[1]);
-        if (k < 1 || eligible.Any(i => double.IsNaN(key.At(i))))
-        {
-            return Series(key.Length, _ => true, _ => double.NaN);
-        }
-
         int[] best = [.. eligible.OrderByDescending(key.At).ThenBy(i => i).Take(k)];
         return Series(key.Length, key.IsPresent, i => Truth(best.Contains(i)));
     }

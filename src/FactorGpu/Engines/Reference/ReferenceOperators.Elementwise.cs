@@ -38,13 +38,11 @@ internal static partial class ReferenceOperators
 
     private static ReferenceValue NotEqual(ReferenceCall call) => Each(call, (a, b) => Truth(a != b));
 
-    private static ReferenceValue And(ReferenceCall call)
-        => Each(call, (a, b) => IsUndefined(a) || IsUndefined(b) ? double.NaN : Truth(a == True && b == True));
+    private static ReferenceValue And(ReferenceCall call) => Each(call, (a, b) => Truth(a == True && b == True));
 
-    private static ReferenceValue Or(ReferenceCall call)
-        => Each(call, (a, b) => IsUndefined(a) || IsUndefined(b) ? double.NaN : Truth(a == True || b == True));
+    private static ReferenceValue Or(ReferenceCall call) => Each(call, (a, b) => Truth(a == True || b == True));
 
-    private static ReferenceValue Not(ReferenceCall call) => Each(call, a => IsUndefined(a) ? double.NaN : Truth(a == False));
+    private static ReferenceValue Not(ReferenceCall call) => Each(call, a => Truth(a == False));
 
     private static ReferenceValue IfElse(ReferenceCall call)
     {
@@ -54,15 +52,13 @@ internal static partial class ReferenceOperators
         return EachBar(
             call,
             i => condition.IsPresent(i) && a.IsPresent(i) && b.IsPresent(i),
-            i => IsUndefined(condition.At(i)) ? double.NaN : condition.At(i) == True ? a.At(i) : b.At(i));
+            i => condition.At(i) == True ? a.At(i) : b.At(i));
     }
 
     /// <summary>a / b, NaN for a divisor of 0 (E4).</summary>
     private static double Quotient(double a, double b) => b == 0 ? double.NaN : a / b;
 
     private static double Truth(bool condition) => condition ? True : False;
-
-    private static bool IsUndefined(double condition) => double.IsNaN(condition);
 
     private static ReferenceValue Each(ReferenceCall call, Func<double, double> f)
         => EachBar(call, call.X.IsPresent, i => f(call.X.At(i)));

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace FactorGpu.Engines.Reference;
 
-/// <summary>What a node gives for a stock-day: a scalar, or one element per bar with a mark that says whether it is present. A condition is 1, 0, or NaN for undefined.</summary>
+/// <summary>What a node gives for a stock-day: a scalar, or one element per bar with a mark that says whether it is present. A condition is 1 or 0.</summary>
 internal sealed class ReferenceValue
 {
     private readonly double[] _elements;

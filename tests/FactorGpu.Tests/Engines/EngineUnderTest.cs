@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+using FactorGpu.Engines;
+using FactorGpu.Engines.Reference;
+using FactorGpu.Expressions;
+using Xunit;
+
+namespace FactorGpu.Tests.Engines;
+
+/// <summary>A back end that every operator test runs on.</summary>
+public sealed class EngineUnderTest
+{
+    private readonly string _name;
+    private readonly Func<IFactorEngine> _make;
+
+    private EngineUnderTest(string name, Func<IFactorEngine> make)
+    {
+        _name = name;
+        _make = make;
+    }
+
+    /// <summary>Every back end there is, as the data of a theory.</summary>
+    public static TheoryData<EngineUnderTest> All => [.. Every];
+
+    /// <summary>Every back end there is: the reference on definitions, and the same loops on the compiled graph.</summary>
+    internal static ImmutableArray<EngineUnderTest> Every { get; } =
+    [
+        new("reference", () => new ReferenceEngine()),
+        new("reference on the compiled graph", () => new CompiledGraphEngine()),
+    ];
+
+    public override string ToString() => _name;
+
+    /// <summary>Values [K, S] of a program.</summary>
+    internal double[] Run(FactorProgram program, DayTensor day)
+    {
+        double[] values = new double[program.Factors.Length * day.Shape.S];
+        Array.Fill(values, double.PositiveInfinity);
+        _make().Run(program, day, values);
+        return values;
+    }
+
+    /// <summary>The value of a scalar for the only stock of a day, no minimum of observations asked.</summary>
+    internal double Scalar(Func<Day, Scalar> value, DayTensor day)
+        => Run(FactorProgram.Compile([Bare("value", value)]), day)[0];
+
+    /// <summary>The elements of a series for the only stock of a day, one per bar; null where absent.</summary>
+    internal double?[] Elements(Func<Day, Series> series, DayTensor day)
+    {
+        int[] slots = [.. Enumerable.Range(0, BarAxis.SlotCount).Where(t => !double.IsNaN(day.Row(BarField.Close, 0)[t]))];
+        var probes = new List<FactorDefinition>();
+        foreach (int t in slots)
+        {
+            probes.Add(Bare($"count{t}", d => series(d).Between(new SlotRange(t, t)).Count()));
+            probes.Add(Bare($"value{t}", d => series(d).Between(new SlotRange(t, t)).First()));
+        }
+
+        double[] values = Run(FactorProgram.Compile(probes), day);
+        return [.. slots.Select((_, i) => values[2 * i] == 0 ? (double?)null : values[(2 * i) + 1])];
+    }
+
+    /// <summary>A condition for the only stock of a day, one letter per bar: 1 true, 0 false, - absent.</summary>
+    internal string Truths(Func<Day, Condition> condition, DayTensor day)
+        => string.Concat(Elements(d => condition(d).IfElse(d.Close, -d.Close), day)
+            .Select(x => x is null ? '-' : x > 0 ? '1' : '0'));
+
+    private static FactorDefinition Bare(string id, Func<Day, Scalar> value) => new() { Id = id, Value = value, MinObservations = 0 };
+
+    private sealed class CompiledGraphEngine : IFactorEngine
+    {
+        public string Name => "reference on the compiled graph";
+
+        public void Run(FactorProgram program, DayTensor day, Span<double> values)
+        {
+            for (int s = 0; s < day.Shape.S; s++)
+            {
+                double[] outputs = new StockDayEvaluation(day, s).Evaluate(program.Graph);
+                for (int k = 0; k < outputs.Length; k++)
+                {
+                    values[(k * day.Shape.S) + s] = outputs[k];
+                }
+            }
+        }
+    }
+}

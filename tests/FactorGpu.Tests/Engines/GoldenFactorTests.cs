@@ -1,0 +1,31 @@
+using FactorGpu.Compilation;
+using FactorGpu.Expressions;
+using FactorGpu.Factors;
+using Xunit;
+
+namespace FactorGpu.Tests.Engines;
+
+public sealed class GoldenFactorTests
+{
+    public static MatrixTheoryData<EngineUnderTest, string> EveryEngineAndDay => new(EngineUnderTest.Every, GoldenDay.Names);
+
+    [Theory, MemberData(nameof(EveryEngineAndDay))]
+    public void Huatai50_OnAGoldenDay_AgreesWithItsExpectedValues(EngineUnderTest engine, string name)
+    {
+        GoldenDay golden = GoldenDay.Read(name);
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.Huatai50);
+
+        double[] values = engine.Run(program, golden.Day);
+
+        for (int k = 0; k < program.Factors.Length; k++)
+        {
+            FactorDefinition factor = program.Factors[k];
+            for (int s = 0; s < golden.Day.Stocks.Count; s++)
+            {
+                string stock = golden.Day.Stocks.Codes[s];
+                double actual = values[(k * golden.Day.Stocks.Count) + s];
+                FactorAssert.Agree(golden.Expected[stock, factor.Id], actual, factor.ToleranceScale, $"{factor.Id} of {stock} ({name})");
+            }
+        }
+    }
+}
