@@ -21,11 +21,11 @@ public sealed record FactorDefinition
     /// <summary>The slots that the factor takes its bars from.</summary>
     public BarScope Scope { get; init; } = BarScope.All;
 
-    /// <summary>Elements of <see cref="Observations"/> that must be there; below, the value is NaN.</summary>
+    /// <summary>The least number of <see cref="Observations"/>; below, the value is NaN.</summary>
     public int MinObservations { get; init; } = 1;
 
-    /// <summary>The sample whose present elements <see cref="MinObservations"/> counts; null counts the bars of the factor's sequence.</summary>
-    public Func<Day, Series>? Observations { get; init; }
+    /// <summary>How many observations there are, such as <c>day => day.Return.Count()</c>; null counts the bars of the factor's sequence.</summary>
+    public Func<Day, Scalar>? Observations { get; init; }
 
     /// <summary>What <see cref="Observations"/> are, in words.</summary>
     public string ObservationsAre { get; init; } = "valid bars in scope";

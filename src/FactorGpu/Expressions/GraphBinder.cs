@@ -39,7 +39,7 @@ internal sealed class GraphBinder
         Sequence sequence = _builder.Sequence(definition.Scope, DefinitionFields.RequirementsOf(definition));
         ExprNode value = Bind(definition.Value(Day.Instance).Expression, sequence);
         ExprNode observations = definition.Observations is null
-            ? _builder.Field(BarField.Volume, sequence)
+            ? CountOf(_builder.Field(BarField.Volume, sequence))
             : Bind(definition.Observations(Day.Instance).Expression, sequence);
         ExprNode guarded = Guard(value, observations, definition.MinObservations);
         _open.Pop();
@@ -52,7 +52,7 @@ internal sealed class GraphBinder
     {
         Sequence all = _builder.Sequence(BarScope.All, BarRequirements.None);
         ExprNode tradedVolume = _builder.Apply(Operators.Sum, _builder.Field(BarField.Volume, all));
-        ExprNode isSound = _builder.Apply(Operators.And, IsAbove(tradedVolume, 0), IsAtLeast(CountOf(observations), minimum));
+        ExprNode isSound = _builder.Apply(Operators.And, IsAbove(tradedVolume, 0), IsAtLeast(observations, minimum));
         foreach (ExprNode selection in SelectionsIn(value))
         {
             isSound = _builder.Apply(Operators.And, isSound, SelectsBars(selection));

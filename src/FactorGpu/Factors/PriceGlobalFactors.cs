@@ -72,7 +72,7 @@ internal static class PriceGlobalFactors
     {
         Id = "return_var",
         Value = day => day.Return.Var(ddof: 0),
-        Observations = day => day.Return,
+        Observations = day => day.Return.Count(),
         MinObservations = 2,
         ObservationsAre = "returns r_i in the sample named by the formula",
         ToleranceScale = 1e-9,
@@ -131,7 +131,7 @@ internal static class PriceGlobalFactors
     {
         Id = "return_skewness",
         Value = day => day.Return.Skew(),
-        Observations = day => day.Return,
+        Observations = day => day.Return.Count(),
         MinObservations = 3,
         ObservationsAre = "returns r_i in the sample named by the formula",
         Direction = -1,
@@ -152,7 +152,7 @@ internal static class PriceGlobalFactors
     {
         Id = "return_kurtosis",
         Value = day => day.Return.Kurt(),
-        Observations = day => day.Return,
+        Observations = day => day.Return.Count(),
         MinObservations = 4,
         ObservationsAre = "returns r_i in the sample named by the formula",
         Aliases = ["r_kurt"],

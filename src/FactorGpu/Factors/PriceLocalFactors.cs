@@ -33,7 +33,7 @@ internal static class PriceLocalFactors
     {
         Id = "return_skewness_last30min",
         Value = day => day.Return.Between(BarAxis.HalfHours[7]).Skew(),
-        Observations = day => day.Return.Between(BarAxis.HalfHours[7]),
+        Observations = day => day.Return.Between(BarAxis.HalfHours[7]).Count(),
         MinObservations = 3,
         ObservationsAre = "returns r_i in the sample named by the formula",
         Direction = -1,
@@ -54,7 +54,7 @@ internal static class PriceLocalFactors
     {
         Id = "return_upward_var",
         Value = day => day.Return.Where(day.Return > 0).Var(ddof: 0),
-        Observations = day => day.Return.Where(day.Return > 0),
+        Observations = day => day.Return.Where(day.Return > 0).Count(),
         MinObservations = 2,
         ObservationsAre = "returns r_i in the sample named by the formula",
         ToleranceScale = 1e-9,
@@ -76,7 +76,7 @@ internal static class PriceLocalFactors
     {
         Id = "return_downward_var",
         Value = day => day.Return.Where(day.Return < 0).Var(ddof: 0),
-        Observations = day => day.Return.Where(day.Return < 0),
+        Observations = day => day.Return.Where(day.Return < 0).Count(),
         MinObservations = 2,
         ObservationsAre = "returns r_i in the sample named by the formula",
         ToleranceScale = 1e-9,
@@ -98,7 +98,7 @@ internal static class PriceLocalFactors
     {
         Id = "return_upward_var_ratio",
         Value = day => Squares(day).Where(day.Return > 0).Sum() / Squares(day).Sum(),
-        Observations = day => day.Return,
+        Observations = day => day.Return.Count(),
         MinObservations = 1,
         ObservationsAre = "returns r_i in the sample named by the formula",
         Aliases = ["ratio_realupvar", "高频上行波动占比"],
@@ -118,7 +118,7 @@ internal static class PriceLocalFactors
     {
         Id = "return_downward_var_ratio",
         Value = day => Squares(day).Where(day.Return < 0).Sum() / Squares(day).Sum(),
-        Observations = day => day.Return,
+        Observations = day => day.Return.Count(),
         MinObservations = 1,
         ObservationsAre = "returns r_i in the sample named by the formula",
         Direction = 1,
@@ -157,7 +157,7 @@ internal static class PriceLocalFactors
     {
         Id = "return_var_last30min",
         Value = day => day.Return.Between(BarAxis.HalfHours[7]).Var(ddof: 0),
-        Observations = day => day.Return.Between(BarAxis.HalfHours[7]),
+        Observations = day => day.Return.Between(BarAxis.HalfHours[7]).Count(),
         MinObservations = 2,
         ObservationsAre = "returns r_i in the sample named by the formula",
         ToleranceScale = 1e-9,
@@ -178,7 +178,7 @@ internal static class PriceLocalFactors
     {
         Id = "return_kurtosis_last30min",
         Value = day => day.Return.Between(BarAxis.HalfHours[7]).Kurt(),
-        Observations = day => day.Return.Between(BarAxis.HalfHours[7]),
+        Observations = day => day.Return.Between(BarAxis.HalfHours[7]).Count(),
         MinObservations = 4,
         ObservationsAre = "returns r_i in the sample named by the formula",
         Aliases = ["r_kurt_close"],
@@ -198,7 +198,7 @@ internal static class PriceLocalFactors
     {
         Id = "return_var_open30min",
         Value = day => day.Return.Between(BarAxis.HalfHours[0]).Var(ddof: 0),
-        Observations = day => day.Return.Between(BarAxis.HalfHours[0]),
+        Observations = day => day.Return.Between(BarAxis.HalfHours[0]).Count(),
         MinObservations = 2,
         ObservationsAre = "returns r_i in the sample named by the formula",
         ToleranceScale = 1e-9,

@@ -34,7 +34,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VP_top33volume",
         Value = day => TopThird(day, day.Close).Corr(day.Volume),
-        Observations = day => TopThird(day, day.Close),
+        Observations = day => TopThird(day, day.Close).Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Direction = -1,
@@ -55,7 +55,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VR_1minlag",
         Value = day => day.Volume.Corr(day.Return.Lag()),
-        Observations = day => day.Return.Lag(),
+        Observations = day => day.Return.Lag().Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Direction = -1,
@@ -77,7 +77,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VR",
         Value = day => day.Volume.Corr(day.Return),
-        Observations = day => day.Return,
+        Observations = day => day.Return.Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Aliases = ["corr_VR", "corr_prv", "vr_corr"],
@@ -97,7 +97,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VR_1minlead",
         Value = day => day.Volume.Corr(day.Return.Lead()),
-        Observations = day => day.Return.Lead(),
+        Observations = day => day.Return.Lead().Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Aliases = ["corr_VRlead", "vr_corr_lead"],
@@ -117,7 +117,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VR_top33volume",
         Value = day => day.Volume.Corr(TopThird(day, day.Return)),
-        Observations = day => TopThird(day, day.Return),
+        Observations = day => TopThird(day, day.Return).Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Aliases = ["corr_VRlarge", "vr_corr_large_v"],
@@ -137,7 +137,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VR_1minlag_top33volume",
         Value = day => day.Volume.Corr(TopThird(day, day.Return.Lag())),
-        Observations = day => TopThird(day, day.Return.Lag()),
+        Observations = day => TopThird(day, day.Return.Lag()).Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Aliases = ["corr_VRlaglarge"],
@@ -158,7 +158,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VR_1minlead_top33volume",
         Value = day => day.Volume.Corr(TopThird(day, day.Return.Lead())),
-        Observations = day => TopThird(day, day.Return.Lead()),
+        Observations = day => TopThird(day, day.Return.Lead()).Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Aliases = ["corr_VRleadlarge"],
@@ -178,7 +178,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VP_last30min",
         Value = day => day.Close.Between(BarAxis.HalfHours[7]).Corr(day.Volume),
-        Observations = day => day.Close.Between(BarAxis.HalfHours[7]),
+        Observations = day => day.Close.Between(BarAxis.HalfHours[7]).Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Aliases = ["vp_corr_close"],
@@ -198,7 +198,7 @@ internal static class PriceVolumeCorrelationFactors
     {
         Id = "VR_last30min",
         Value = day => day.Volume.Corr(day.Return.Between(BarAxis.HalfHours[7])),
-        Observations = day => day.Return.Between(BarAxis.HalfHours[7]),
+        Observations = day => day.Return.Between(BarAxis.HalfHours[7]).Count(),
         MinObservations = 3,
         ObservationsAre = "pairs entering corr",
         Aliases = ["vr_corr_close"],

@@ -13,7 +13,7 @@ internal static class TradePriceFactors
     {
         Id = "cumreturn_top30order",
         Value = day => (1 + day.Return.Where(Selections.LargestOrders(day, percent: 30))).Product() - 1,
-        Observations = day => day.Return.Where(Selections.LargestOrders(day, percent: 30)),
+        Observations = day => day.Return.Where(Selections.LargestOrders(day, percent: 30)).Count(),
         MinObservations = 1,
         ObservationsAre = "k, the size of the selected set",
         Direction = -1,
@@ -35,7 +35,7 @@ internal static class TradePriceFactors
     {
         Id = "return_var_top33volume",
         Value = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)).Var(ddof: 0),
-        Observations = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)),
+        Observations = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)).Count(),
         MinObservations = 2,
         ObservationsAre = "elements of the selected set S",
         ToleranceScale = 1e-9,
@@ -57,7 +57,7 @@ internal static class TradePriceFactors
     {
         Id = "return_skewness_top33volume",
         Value = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)).Skew(),
-        Observations = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)),
+        Observations = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)).Count(),
         MinObservations = 3,
         ObservationsAre = "elements of the selected set S",
         Aliases = ["real_skewlarge", "r_skew_large_v"],
@@ -77,7 +77,7 @@ internal static class TradePriceFactors
     {
         Id = "return_kurtosis_top33volume",
         Value = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)).Kurt(),
-        Observations = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)),
+        Observations = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)).Count(),
         MinObservations = 4,
         ObservationsAre = "elements of the selected set S",
         Aliases = ["real_kurtosislarge", "r_kurt_large_v"],
@@ -97,7 +97,7 @@ internal static class TradePriceFactors
     {
         Id = "return_var_top33volume_ratio",
         Value = day => ReturnVarTop33Volume.AsScalar() / PriceGlobalFactors.ReturnVar.AsScalar(),
-        Observations = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)),
+        Observations = day => day.Return.Where(Selections.LargestVolumes(day, among: day.Return)).Count(),
         MinObservations = 2,
         ObservationsAre = "elements of the selected set S",
         Aliases = ["ratio_realvarlarge"],
@@ -117,7 +117,7 @@ internal static class TradePriceFactors
     {
         Id = "amihud_illiq",
         Value = day => (day.Return.Abs() / day.Amount).Where(day.Amount > 0).Mean(),
-        Observations = day => day.Return.Where(day.Amount > 0),
+        Observations = day => day.Return.Where(day.Amount > 0).Count(),
         MinObservations = 1,
         ObservationsAre = "bars i>=1 with a>0",
         ToleranceScale = 0,

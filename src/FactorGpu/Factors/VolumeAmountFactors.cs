@@ -240,7 +240,7 @@ internal static class VolumeAmountFactors
     {
         Id = "amount_netin_top20order_ratio",
         Value = day => NetInflow(day, Selections.LargestOrders(day, percent: 20)) / day.Amount.Sum(),
-        Observations = day => day.Amount.Where(Selections.LargestOrders(day, percent: 20)),
+        Observations = day => day.Amount.Where(Selections.LargestOrders(day, percent: 20)).Count(),
         MinObservations = 1,
         ObservationsAre = "k, the size of the selected set",
         Direction = -1,

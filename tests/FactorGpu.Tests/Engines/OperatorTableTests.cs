@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using FactorGpu.Engines.Reference;
+using FactorGpu.Expressions;
+using Xunit;
+
+namespace FactorGpu.Tests.Engines;
+
+public sealed class OperatorTableTests
+{
+    public static TheoryData<string> OperatorNames => [.. Operators.All.Select(op => op.Name)];
+
+    [Fact]
+    public void EveryOperator_IsInTheTableOnce()
+    {
+        IEnumerable<string> declared = typeof(Operators)
+            .GetProperties(BindingFlags.Static | BindingFlags.NonPublic)
+            .Where(property => property.PropertyType == typeof(OperatorDescriptor))
+            .Select(property => property.Name);
+
+        Assert.Equal(declared.Order(), Operators.All.Select(op => op.PascalName).Order());
+    }
+
+    [Theory, MemberData(nameof(OperatorNames))]
+    public void EveryOperator_HasItsReferenceOfTheSameName(string name)
+    {
+        OperatorDescriptor op = Find(name);
+        bool isComputed = op.Kind is not (OperatorKind.Source or OperatorKind.Binding);
+
+        bool isInTable = ReferenceOperators.Table.TryGetValue(name, out Func<ReferenceCall, ReferenceValue>? method);
+
+        Assert.Equal(isComputed, isInTable);
+        Assert.True(!isInTable || method!.Method.Name == op.PascalName, $"{name} is computed by {method?.Method.Name}");
+    }
+
+    [Theory, MemberData(nameof(OperatorNames))]
+    public void EveryOperator_HasTestsThatStartWithItsName(string name)
+    {
+        string prefix = Find(name).PascalName + "_";
+
+        int count = typeof(OperatorTableTests).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(OperatorTableTests).Namespace)
+            .SelectMany(type => type.GetMethods())
+            .Count(method => method.Name.StartsWith(prefix, StringComparison.Ordinal));
+
+        Assert.True(count > 0, $"No test in {typeof(OperatorTableTests).Namespace} starts with {prefix}.");
+    }
+
+    [Theory, MemberData(nameof(OperatorNames))]
+    public void EveryOperator_SaysWhatItGives(string name)
+        => Assert.EndsWith(".", Find(name).Summary, StringComparison.Ordinal);
+
+    private static OperatorDescriptor Find(string name) => Operators.All.Single(op => op.Name == name);
+}

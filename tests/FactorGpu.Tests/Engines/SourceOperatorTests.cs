@@ -1,0 +1,74 @@
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+using FactorGpu.Expressions;
+using Xunit;
+
+namespace FactorGpu.Tests.Engines;
+
+public sealed class SourceOperatorTests
+{
+    private const double NaN = double.NaN;
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void Field_WithMissingBars_GivesTheValidOnesInTimeOrder(EngineUnderTest engine)
+    {
+        DayTensor day = DayBuilder.Stock(close: [NaN, 10, NaN, NaN, 11, 12, NaN], volume: [1, 2, 3, 4, 5, 6, 7]);
+
+        SeriesAssert.SameBits([10, 11, 12], engine.Elements(d => d.Close, day));
+        SeriesAssert.SameBits([2, 5, 6], engine.Elements(d => d.Volume, day));
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void Field_OfNumTrades_KeepsOnlyBarsWhereItIsValid(EngineUnderTest engine)
+    {
+        DayTensor day = DayBuilder.Stock(close: [10, 11, 12, 13], numTrades: [1, NaN, -1, 0]);
+
+        SeriesAssert.SameBits(2.0, engine.Scalar(d => d.Close.Count() + (0 * d.NumTrades.Sum()), day));
+        SeriesAssert.SameBits(23.0, engine.Scalar(d => d.Close.Sum() + (0 * d.NumTrades.Sum()), day));
+        SeriesAssert.SameBits(46.0, engine.Scalar(d => d.Close.Sum(), day));
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void Field_OfVwap_KeepsBarsWithoutVolume(EngineUnderTest engine)
+    {
+        DayTensor day = DayBuilder.Stock(close: [10, 11, 12], volume: [100, 0, 100], vwap: [NaN, NaN, 12]);
+
+        SeriesAssert.SameBits(2.0, engine.Scalar(d => d.Vwap.Count(), day));
+        SeriesAssert.SameBits(NaN, engine.Scalar(d => d.Vwap.Sum(), day));
+        SeriesAssert.SameBits(12.0, engine.Scalar(d => d.Vwap.Last(), day));
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void Field_InScopeCore_LeavesTheAuctionsOut(EngineUnderTest engine)
+    {
+        DayTensor day = DayBuilder.Stock(close: [1, 2, 3, 4, 5], slots: [0, 1, 237, 238, 241]);
+        FactorProgram program = FactorProgram.Compile(
+        [
+            new FactorDefinition { Id = "core", Value = d => d.Close.Sum(), Scope = BarScope.Core },
+            new FactorDefinition { Id = "all", Value = d => d.Close.Sum() },
+        ]);
+
+        double[] values = engine.Run(program, day);
+
+        Assert.Equal([5, 15], values);
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void DayValue_IsOneNumberForTheDay_NaNWhenMissing(EngineUnderTest engine)
+    {
+        DayTensor day = DayBuilder.Stock(close: [10, 11], preClose: 9.9);
+
+        SeriesAssert.SameBits(9.9, engine.Scalar(d => d.PreClose, day));
+        SeriesAssert.SameBits(NaN, engine.Scalar(d => d.LimitUp, day));
+        SeriesAssert.SameBits(NaN, engine.Scalar(d => d.LimitDown, day));
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void Constant_KeepsItsBits(EngineUnderTest engine)
+    {
+        DayTensor day = DayBuilder.Stock(close: [10]);
+
+        SeriesAssert.SameBits(0.1, engine.Scalar(_ => 0.1, day));
+        SeriesAssert.SameBits(-0.0, engine.Scalar(_ => -0.0, day));
+    }
+}
