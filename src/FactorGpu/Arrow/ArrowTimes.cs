@@ -9,7 +9,8 @@ namespace FactorGpu.Arrow;
 internal static class ArrowTimes
 {
     private const int SecondsPerMinute = 60;
-    private const long MillisecondsPerDay = 86_400_000;
+    private const int SecondsPerDay = 86_400;
+    private const int MillisecondsPerDay = 1000 * SecondsPerDay;
 
     /// <summary>Converts one value.</summary>
     /// <param name="type">A Timestamp, date or time of day.</param>
@@ -34,14 +35,17 @@ internal static class ArrowTimes
         return value % unitsPerMinute == 0 ? StampFault.None : StampFault.NotAFullMinute;
     }
 
-    /// <summary>A value as a message shows it, in UTF-8: the stored number with its unit, and the time that it means.</summary>
+    /// <summary>A value as a message shows it, in UTF-8: the time that it means, then the stored number with its unit.</summary>
     internal static byte[] Shown(ArrowType type, long value)
     {
-        string stored = string.Create(CultureInfo.InvariantCulture, $"{value} {type.Kind}{(type.IsDate ? "" : $" {type.Unit}")}");
-        long seconds = type.IsDate ? 0 : value / type.UnitsPerSecond;
-        bool hasMeaning = !type.IsDate && seconds >= 0 && seconds <= (long)(DateTime.MaxValue - DateTime.UnixEpoch).TotalDays * 86_400;
-        string meaning = hasMeaning
-            ? DateTime.UnixEpoch.AddSeconds(seconds).ToString(type.IsTimeOfDay ? " = HH:mm:ss" : " = yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
-        return Encoding.UTF8.GetBytes(stored + meaning + (hasMeaning && type.HasZone ? " UTC" : ""));
+        string stored = string.Create(CultureInfo.InvariantCulture, $"{type.Kind} {value}{(type.IsDate ? "" : $" {type.Unit}")}");
+        long seconds = value / type.UnitsPerSecond;
+        if (type.IsDate || seconds < 0 || seconds >= (long)(DateTime.MaxValue - DateTime.UnixEpoch).TotalDays * SecondsPerDay)
+        {
+            return Encoding.UTF8.GetBytes(stored);
+        }
+
+        string format = type.IsTimeOfDay ? "HH:mm:ss" : type.HasZone ? "yyyy-MM-dd HH:mm:ss 'UTC'" : "yyyy-MM-dd HH:mm:ss";
+        return Encoding.UTF8.GetBytes($"{DateTime.UnixEpoch.AddSeconds(seconds).ToString(format, CultureInfo.InvariantCulture)} ({stored})");
     }
 }

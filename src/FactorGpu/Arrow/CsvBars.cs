@@ -11,14 +11,6 @@ internal sealed class CsvBars
 {
     private const int FirstCapacity = 4096;
 
-    private static readonly CsvReaderOptions s_options = new()
-    {
-        Separator = ',',
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Throw,
-    };
-
     private readonly string _path;
     private readonly CsvReader _reader;
     private readonly BarColumns _columns;
@@ -46,7 +38,14 @@ internal sealed class CsvBars
     /// <exception cref="BarFormatException">The header lacks a column, or a row is not a bar.</exception>
     internal static LongBars Read(string path)
     {
-        using CsvReader reader = CsvReader.FromFile(path, s_options);
+        var options = new CsvReaderOptions
+        {
+            Separator = ',',
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            FieldCountMismatch = CsvFieldCountHandling.Throw,
+        };
+        using CsvReader reader = CsvReader.FromFile(path, options);
         try
         {
             return new CsvBars(path, reader).ReadRows();

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Linq;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Arrow;
@@ -7,15 +9,12 @@ namespace FactorGpu.Arrow;
 /// <summary>The slot of each minute of the day under one stamp convention.</summary>
 internal sealed class SlotMap
 {
-    private readonly int[] _slots = new int[WallMinute.PerDay];
+    private readonly ImmutableArray<int> _slots;
 
     private SlotMap(BarConvention convention, Func<int, int> slotAt)
     {
         Convention = convention;
-        for (int minute = 0; minute < WallMinute.PerDay; minute++)
-        {
-            _slots[minute] = slotAt(minute);
-        }
+        _slots = [.. Enumerable.Range(0, WallMinute.PerDay).Select(slotAt)];
     }
 
     /// <summary>Stamps are starts of canonical bars.</summary>

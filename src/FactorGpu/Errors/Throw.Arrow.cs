@@ -12,7 +12,7 @@ namespace FactorGpu.Errors;
 internal static partial class Throw
 {
     private const string ReadKinds = "CSV files (.csv) and Arrow IPC files are read";
-    private const int ShownBytes = 40;
+    private const int ShownBytes = 80;
     private const int ShownNames = 30;
 
     [DoesNotReturn]
