@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using FactorGpu.Errors;
 using Xunit;
 
 namespace FactorGpu.Tests.Arrow;
@@ -27,6 +28,18 @@ public sealed class BarFileKindTests : IDisposable
         string message = BarFolder.Refusal(_folder.Root);
 
         Assert.StartsWith($"{_folder.Root} was given as a bar file; it is a directory.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_ThatAnotherHoldsForItself_IsRefusedWithTheCause()
+    {
+        string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"));
+        using FileStream held = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        BarFormatException thrown = Assert.Throws<BarFormatException>(() => BarFolder.Read(path));
+
+        Assert.StartsWith($"{path} was given as a bar file; it cannot be read: ", thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<IOException>(thrown.InnerException, exactMatch: false);
     }
 
     [Fact]

@@ -86,7 +86,8 @@ fs.writeFileSync(path.join(__dirname, 'bars.csv'), [names.join(','), ...lines, '
 const read = (file, format, unit) => polars.readCSV(path.join(__dirname, file)).withColumn(
   polars.col('datetime').str.strptime(polars.Datetime, format).cast(polars.Datetime(unit)).alias('datetime'));
 const bars = read('bars.csv', '%Y-%m-%d %H:%M', 'ms');
-bars.writeIPC(path.join(__dirname, 'utf8_view_polars.arrow'), { compression: 'uncompressed' });
+bars.select(polars.lit('a text beyond twelve bytes').alias('note'), ...names.map(name => polars.col(name)), polars.lit('another one of the kind').alias('source'))
+  .writeIPC(path.join(__dirname, 'utf8_view_polars.arrow'), { compression: 'uncompressed' });
 bars.writeIPC(path.join(__dirname, 'refused_lz4.arrow'), { compression: 'lz4' });
 bars.writeIPC(path.join(__dirname, 'refused_zstd.arrow'), { compression: 'zstd' });
 bars.writeParquet(path.join(__dirname, 'refused.parquet'));
