@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using FactorGpu.Bars;
+
+namespace FactorGpu.Arrow;
+
+/// <summary>What one bar file held, and what the reader did with it. Whatever was not taken as it stands is counted here.</summary>
+public sealed class BarFileReport
+{
+    internal BarFileReport()
+    {
+    }
+
+    /// <summary>The path as the caller gave it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Rows in the file, the dropped ones included; a header is no row.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Distinct stock codes in the file.</summary>
+    public required int Stocks { get; init; }
+
+    /// <summary>Distinct dates in the file.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>The stamp convention by which the file was read, given or detected; never Detect.</summary>
+    public required BarConvention Convention { get; init; }
+
+    /// <summary>Fields without a column of their own, in tensor order. They are NaN throughout, but for vwap, which is then amount / volume.</summary>
+    public required ImmutableArray<BarField> LackingFields { get; init; }
+
+    /// <summary>Rows dropped because an earlier row of the call has the same stock and slot and equal values in all fields.</summary>
+    public required int DuplicateRows { get; init; }
+
+    /// <summary>Rows of 14:57..14:59 (slots 238..240) dropped because their volume is 0; always 0 for canonical files.</summary>
+    public required int PaddingRows { get; init; }
+}

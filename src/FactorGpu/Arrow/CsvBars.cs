@@ -1,0 +1,150 @@
+using System;
+using System.Globalization;
+using CsvHelper;
+using FactorGpu.Bars;
+using FactorGpu.Errors;
+
+namespace FactorGpu.Arrow;
+
+/// <summary>Reads a CSV file of bars: a header, commas, UTF-8 with or without a byte order mark. Cells are parsed from their bytes.</summary>
+internal sealed class CsvBars
+{
+    private const int FirstCapacity = 4096;
+
+    private readonly string _path;
+    private readonly CsvReader _reader;
+    private readonly BarColumns _columns;
+    private readonly CodeTable _codes = new();
+    private readonly ParsedTexts _stamps;
+    private readonly ParsedTexts _dates = new(StampText.ParseDate);
+    private readonly double[]?[] _values;
+    private int[] _codeIds = new int[FirstCapacity];
+    private WallMinute[] _minutes = new WallMinute[FirstCapacity];
+    private int[] _lines = new int[FirstCapacity];
+    private int _rowCount;
+
+    private CsvBars(string path, CsvReader reader)
+    {
+        _path = path;
+        _reader = reader;
+        _columns = new BarColumns(path, [.. reader.Headers]);
+        _values = [.. _columns.NewValues(FirstCapacity)];
+        _stamps = new ParsedTexts(_columns.IsDateApart ? StampText.ParseTimeOfDay : StampText.ParseStamp);
+    }
+
+    private string Place => LongBars.CsvPlace(_path, _reader.LineNumber);
+
+    /// <summary>Reads all rows of a file.</summary>
+    /// <exception cref="BarFormatException">The header lacks a column, or a row is not a bar.</exception>
+    internal static LongBars Read(string path)
+    {
+        var options = new CsvReaderOptions
+        {
+            Separator = ',',
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            FieldCountMismatch = CsvFieldCountHandling.Throw,
+        };
+        using CsvReader reader = CsvReader.FromFile(path, options);
+        try
+        {
+            return new CsvBars(path, reader).ReadRows();
+        }
+        catch (CsvFormatException e)
+        {
+            Throw.CsvMalformed(LongBars.CsvPlace(path, e.LineNumber), e);
+            return null;
+        }
+    }
+
+    private LongBars ReadRows()
+    {
+        while (_reader.Read())
+        {
+            if (_rowCount == _codeIds.Length)
+            {
+                Grow();
+            }
+
+            _codeIds[_rowCount] = ReadCode();
+            _minutes[_rowCount] = ReadStamp();
+            _lines[_rowCount] = checked((int)_reader.LineNumber);
+            ReadFields();
+            _rowCount++;
+        }
+
+        return new LongBars(_path, _rowCount, _codes.ToCodes(), _codeIds, _minutes, [.. _values], _lines);
+    }
+
+    private int ReadCode()
+    {
+        ReadOnlySpan<byte> text = _reader.GetSpan(_columns.Code);
+        if (!_codes.TryFind(text, out int id))
+        {
+            Throw.CodeUnusable(Place, _columns.Name(_columns.Code), text);
+        }
+
+        return id;
+    }
+
+    private WallMinute ReadStamp()
+    {
+        int value = Parse(_stamps, _columns.Stamp);
+        return new WallMinute(_columns.IsDateApart ? (Parse(_dates, _columns.Date) * WallMinute.PerDay) + value : value);
+    }
+
+    private int Parse(ParsedTexts texts, int column)
+    {
+        ReadOnlySpan<byte> text = _reader.GetSpan(column);
+        StampFault fault = texts.Parse(text, out int value);
+        if (fault != StampFault.None)
+        {
+            StampFaults.Refuse(fault, Place, _columns.Name(column), text);
+        }
+
+        return value;
+    }
+
+    private void ReadFields()
+    {
+        foreach (BarField field in BarFields.All)
+        {
+            double[]? values = _values[(int)field];
+            if (values is not null)
+            {
+                values[_rowCount] = ReadNumber(_columns.Of(field));
+            }
+        }
+    }
+
+    private double ReadNumber(int column)
+    {
+        ReadOnlySpan<byte> text = _reader.GetSpan(column);
+        if (text.IsEmpty)
+        {
+            return double.NaN;
+        }
+
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        {
+            Throw.CellNotANumber(Place, _columns.Name(column), text);
+        }
+
+        return value;
+    }
+
+    private void Grow()
+    {
+        int capacity = (int)Math.Min(_rowCount * 2L, Array.MaxLength);
+        Array.Resize(ref _codeIds, capacity);
+        Array.Resize(ref _minutes, capacity);
+        Array.Resize(ref _lines, capacity);
+        for (int f = 0; f < _values.Length; f++)
+        {
+            if (_values[f] is not null)
+            {
+                Array.Resize(ref _values[f], capacity);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using FactorGpu.Errors;
+
+namespace FactorGpu.Arrow.Ipc;
+
+/// <summary>The buffers of one column of one record batch.</summary>
+internal sealed class ArrowColumn
+{
+    private readonly string _path;
+    private readonly string _batch;
+    private readonly ArrowField _field;
+    private readonly ImmutableArray<ReadOnlyMemory<byte>> _buffers;
+    private readonly bool _hasNulls;
+
+    internal ArrowColumn(string path, string batch, ArrowField field, int rowCount, bool hasNulls, ImmutableArray<ReadOnlyMemory<byte>> buffers)
+    {
+        _path = path;
+        _batch = batch;
+        _field = field;
+        _buffers = buffers;
+        _hasNulls = hasNulls;
+        RowCount = rowCount;
+        if (hasNulls && (buffers.IsEmpty || buffers[0].Length < (rowCount + 7L) / 8))
+        {
+            Broken("its validity bitmap is too short");
+        }
+    }
+
+    internal ArrowType Type => _field.Type;
+
+    internal int RowCount { get; }
+
+    /// <summary>The validity bitmap, bit i % 8 of byte i / 8; empty when there are no nulls.</summary>
+    internal ReadOnlySpan<byte> Validity => _hasNulls ? _buffers[0].Span : [];
+
+    /// <summary>Number of buffers, the validity bitmap included.</summary>
+    internal int BufferCount => _buffers.Length;
+
+    internal static bool IsValid(ReadOnlySpan<byte> validity, int row) => validity.IsEmpty || (validity[row >> 3] >> (row & 7) & 1) != 0;
+
+    /// <summary>The first row that is null, or -1.</summary>
+    internal int FirstNull()
+    {
+        ReadOnlySpan<byte> validity = Validity;
+        for (int row = 0; row < RowCount && !validity.IsEmpty; row++)
+        {
+            if (!IsValid(validity, row))
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The bytes of a buffer with a fixed number of elements.</summary>
+    /// <param name="index">1 is the first after the validity bitmap.</param>
+    /// <param name="count">Elements that must be there.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    internal ReadOnlySpan<byte> Elements(int index, long count, int elementBytes)
+    {
+        ReadOnlySpan<byte> bytes = _buffers[index].Span;
+        long needed = count * elementBytes;
+        if (bytes.Length < needed)
+        {
+            Broken($"a buffer of {bytes.Length} bytes is to hold {count} elements of {elementBytes}");
+        }
+
+        return bytes[..(int)needed];
+    }
+
+    /// <summary>All bytes of a buffer.</summary>
+    internal ReadOnlySpan<byte> Bytes(int index) => _buffers[index].Span;
+
+    /// <summary>Refuses the column as broken.</summary>
+    /// <param name="what">What is broken, as a clause.</param>
+    [DoesNotReturn]
+    internal void Broken(string what) => Throw.ArrowBroken(_path, $"in column {_field.Name} of its {_batch} {what}");
+}

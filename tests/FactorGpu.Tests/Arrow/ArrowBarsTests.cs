@@ -1,0 +1,87 @@
+using System;
+using System.Buffers.Binary;
+using System.IO;
+using FactorGpu.Arrow;
+using FactorGpu.Bars;
+using Xunit;
+
+namespace FactorGpu.Tests.Arrow;
+
+public sealed class ArrowBarsTests : IDisposable
+{
+    private readonly BarFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("large_utf8_ms_utc_float32.arrow")]
+    [InlineData("utf8_ns_shanghai_small_ints.arrow")]
+    [InlineData("utf8_s_wall_batches.arrow")]
+    [InlineData("utf8_view_polars.arrow")]
+    [InlineData("date32_time32.arrow")]
+    [InlineData("date64_time64.arrow")]
+    [InlineData("text_stamps.arrow")]
+    public void ArrowFile_OfOtherColumnTypes_GivesTheTensorsOfTheCsv(string name)
+    {
+        LoadedBars bars = BarFolder.Read(BarFolder.Golden("arrow/" + name));
+
+        TensorAssert.Same(BarFolder.Read(BarFolder.Golden("arrow/bars.csv")), bars);
+    }
+
+    [Fact]
+    public void Null_InANumberColumn_IsMissing()
+    {
+        DayTensor day = BarFolder.Read(BarFolder.Golden("arrow/large_utf8_ms_utc_float32.arrow")).Days[0];
+
+        Assert.Equal([1, 120, 241], TensorAssert.FilledSlots(day, BarField.NumTrades, 0));
+        Assert.Equal([1, 120, 121, 241], TensorAssert.FilledSlots(day, BarField.Volume, 0));
+    }
+
+    [Theory]
+    [InlineData("refused_dictionary_code.arrow", "has a column code of type Dictionary; it is read as text (Utf8, LargeUtf8 or Utf8View).")]
+    [InlineData("refused_float16_close.arrow", "has a column close of type Float16; it is read as a number")]
+    [InlineData("refused_null_code.arrow", "row 5 (counted from 0) has a null in column code; ")]
+    [InlineData("refused_seconds.arrow", "row 6 (counted from 0) has \"2024-06-14 13:00:15 (Timestamp 1718370015 Second)\" in column datetime; ")]
+    [InlineData("refused_lz4.arrow", "has bodies compressed with LZ4_FRAME; this reader takes uncompressed ones. Write it with compression=\"uncompressed\".")]
+    [InlineData("refused_zstd.arrow", "has bodies compressed with ZSTD; this reader takes uncompressed ones. Write it with compression=\"uncompressed\".")]
+    public void ArrowFile_OfWhatIsNotRead_IsRefusedByName(string name, string expected)
+    {
+        string path = BarFolder.Golden("arrow/" + name);
+
+        string message = BarFolder.Refusal(path);
+
+        Assert.StartsWith($"{path} {expected}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ArrowFile_OfMetadataVersion4_IsRead()
+    {
+        string path = _folder.Bytes("v4.arrow", WithVersion(3));
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        TensorAssert.Same(BarFolder.Read(BarFolder.Golden("arrow/bars.csv")), bars);
+    }
+
+    [Fact]
+    public void ArrowFile_OfMetadataVersion3_IsRefused()
+    {
+        string path = _folder.Bytes("v3.arrow", WithVersion(2));
+
+        string message = BarFolder.Refusal(path);
+
+        Assert.StartsWith($"{path} has metadata of version 3; versions 4 and 5 are read.", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A good file whose footer states another metadata version; the format numbers version 4 as 3.</summary>
+    private static byte[] WithVersion(short version)
+    {
+        byte[] bytes = File.ReadAllBytes(BarFolder.Golden("arrow/date32_time32.arrow"));
+        Span<byte> footer = bytes.AsSpan(bytes.Length - 10 - BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(bytes.Length - 10)));
+        int table = BinaryPrimitives.ReadInt32LittleEndian(footer);
+        int vtable = table - BinaryPrimitives.ReadInt32LittleEndian(footer[table..]);
+        int field = BinaryPrimitives.ReadInt16LittleEndian(footer[(vtable + 4)..]);
+        BinaryPrimitives.WriteInt16LittleEndian(footer[(table + field)..], version);
+        return bytes;
+    }
+}
