@@ -71,9 +71,13 @@ internal static class StaticStateRule
             return type.GetGenericArguments().All(argument => IsImmutable(argument, own, asked));
         }
 
-        return type.Assembly == own && type.IsSealed
-            && InstanceFields(type).All(field => field.IsInitOnly && IsImmutable(field.FieldType, own, asked));
+        return type.Assembly == own && !type.IsGenericParameter
+            && InstanceFields(type).All(field => field.IsInitOnly && IsImmutable(field.FieldType, own, asked))
+            && (type.IsSealed || Below(type).All(derived => IsImmutable(derived, own, asked)));
     }
+
+    /// <summary>What of the same assembly derives from a type or implements it: the only values such a field is given.</summary>
+    private static IEnumerable<Type> Below(Type type) => type.Assembly.GetTypes().Where(t => t != type && t.IsAssignableTo(type));
 
     private static IEnumerable<FieldInfo> InstanceFields(Type type)
     {
