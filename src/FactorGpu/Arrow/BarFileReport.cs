@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Text;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Arrow;
@@ -33,4 +36,27 @@ public sealed class BarFileReport
 
     /// <summary>Rows of 14:57..14:59 (slots 238..240) dropped because their volume is 0; always 0 for canonical files.</summary>
     public required int PaddingRows { get; init; }
+
+    /// <summary>The report in one line, as the tool prints it.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"read {Path}: {Rows} rows, {Stocks} stocks, {Days} days, stamps as in {Convention.ToString().ToLowerInvariant()}");
+        if (!LackingFields.IsEmpty)
+        {
+            text.Append("; lacks ").AppendJoin(", ", LackingFields.Select(field => field == BarField.Vwap ? "vwap (taken as amount / volume)" : BarFields.Name(field)));
+        }
+
+        AppendCount(text, DuplicateRows, "rows that stand twice");
+        AppendCount(text, PaddingRows, "rows without volume at 14:57..14:59");
+        return text.ToString();
+    }
+
+    private static void AppendCount(StringBuilder text, int count, string what)
+    {
+        if (count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"; dropped {count} {what}");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics.CodeAnalysis;
 
 namespace FactorGpu.Errors;
@@ -18,4 +19,9 @@ internal static partial class Throw
     internal static void TensorLength(long found, int fields, int stocks, int slots)
         => throw new BarFormatException(
             $"A day tensor of {fields} fields x {stocks} stocks x {slots} slots needs {(long)fields * stocks * slots} values; it was given {found}. Pass values [F, S, T], missing = NaN.");
+
+    [DoesNotReturn]
+    internal static void DateTwice(DateOnly date)
+        => throw new BarFormatException(
+            $"Minute bars were given two day tensors for {date:yyyy-MM-dd}; a date has one, with all its stocks. Put the stocks of that date into one tensor.");
 }

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Frozen;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FactorGpu.Arrow;
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+using FactorGpu.Engines;
+using FactorGpu.Engines.Reference;
+using FactorGpu.Errors;
+using FactorGpu.Expressions;
+using FactorGpu.Results;
+
+namespace FactorGpu;
+
+/// <summary>The minute bars of one or more days, read from files or made in memory: where computing starts.</summary>
+/// <remarks>
+/// <code>
+/// MinuteBars bars = MinuteBars.Read("bars.csv");
+/// FactorProgram program = FactorProgram.Compile(FactorCatalogue.Huatai50);
+/// bars.Compute(program).Save("factors.csv");
+/// </code>
+/// </remarks>
+public sealed class MinuteBars
+{
+    private static readonly FrozenDictionary<EngineKind, Func<IFactorEngine>> s_engines =
+        new Dictionary<EngineKind, Func<IFactorEngine>>
+        {
+            [EngineKind.Reference] = () => new ReferenceEngine(),
+        }.ToFrozenDictionary();
+
+    private MinuteBars(ImmutableArray<DayTensor> days, ImmutableArray<BarFileReport> files)
+    {
+        Days = days;
+        Files = files;
+    }
+
+    /// <summary>The days [D], by date.</summary>
+    public ImmutableArray<DayTensor> Days { get; }
+
+    /// <summary>What each file held and what was done with it; empty for bars made in memory.</summary>
+    public ImmutableArray<BarFileReport> Files { get; }
+
+    /// <summary>Reads one file; see <see cref="Read(IReadOnlyList{string}, BarReadOptions)"/>.</summary>
+    /// <param name="path">A CSV file or an uncompressed Arrow IPC file.</param>
+    /// <exception cref="BarFormatException">The file cannot be read, or is not what the long layout asks for.</exception>
+    public static MinuteBars Read(string path) => Read([path]);
+
+    /// <summary>Reads files in the long layout, one row per stock and minute: <c>code</c>, <c>time</c> or <c>datetime</c>, then fields by their catalogue names.</summary>
+    /// <param name="paths">CSV files and uncompressed Arrow IPC files, in any mixture and row order.</param>
+    /// <param name="options">How to read them; null for the defaults.</param>
+    /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
+    public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        LoadedBars loaded = BarReader.Read(paths, options ?? new BarReadOptions());
+        return new MinuteBars(loaded.Days, loaded.Files);
+    }
+
+    /// <summary>Takes day tensors made in memory, as they are.</summary>
+    /// <param name="days">The days, in any order, each date once.</param>
+    /// <exception cref="BarFormatException">A date occurs twice.</exception>
+    public static MinuteBars Of(params IEnumerable<DayTensor> days)
+    {
+        ImmutableArray<DayTensor> sorted = [.. days.OrderBy(day => day.Date)];
+        foreach (IGrouping<DateOnly, DayTensor> twice in sorted.GroupBy(day => day.Date).Where(date => date.Count() > 1))
+        {
+            Throw.DateTwice(twice.Key);
+        }
+
+        return new MinuteBars(sorted, []);
+    }
+
+    /// <summary>The factors of a program that stay NaN for every stock-day, because they read a field that every file lacks.</summary>
+    /// <param name="program">The factors [K].</param>
+    /// <returns>In the order of the program; none for bars made in memory.</returns>
+    public ImmutableArray<FactorDefinition> FactorsWithoutData(FactorProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ImmutableArray<BarField> lacking =
+            [.. BarFields.All.Where(field => field != BarField.Vwap && !Files.IsEmpty && Files.All(file => file.LackingFields.Contains(field)))];
+        return [.. program.Factors.Where(factor => factor.Inputs.Any(lacking.Contains))];
+    }
+
+    /// <summary>Computes all factors of a program for all stock-days.</summary>
+    /// <param name="program">The factors [K].</param>
+    /// <param name="options">How to compute; null for the defaults.</param>
+    /// <returns>K columns, one row per stock and day, by date and then code.</returns>
+    public FactorTable Compute(FactorProgram program, ComputeOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        IFactorEngine engine = s_engines[(options ?? new ComputeOptions()).Engine]();
+        var results = new List<(DayTensor Day, double[] Values)>(Days.Length);
+        foreach (DayTensor day in Days)
+        {
+            double[] values = new double[program.Factors.Length * day.Shape.S];
+            engine.Run(program, day, values);
+            results.Add((day, values));
+        }
+
+        return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], results);
+    }
+}
