@@ -42,7 +42,7 @@ internal static class ComputeCommand
     {
         if (output != StandardOutput)
         {
-            FactorTableFile.CheckSuffix(output);
+            FactorTableFile.CheckPath(output);
         }
 
         FactorProgram program = FactorProgram.Compile(Find(names, streams));

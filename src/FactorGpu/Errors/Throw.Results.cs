@@ -12,6 +12,10 @@ internal static partial class Throw
             $"Results were asked for in {path}, and {(suffix.Length == 0 ? "it has no suffix" : $"{suffix} is no known format")}. Use a path that ends in {known}.");
 
     [DoesNotReturn]
+    internal static void MissingFolder(string path, string folder)
+        => throw new FactorGpuException($"Results were asked for in {path}, and there is no folder {folder}. Make the folder or choose another path.");
+
+    [DoesNotReturn]
     internal static void CannotWrite(string path, Exception inner)
         => throw new FactorGpuException($"Results cannot be written to {path}: {inner.Message} Nothing was written; choose another path or free this one.", inner);
 

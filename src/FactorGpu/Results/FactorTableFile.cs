@@ -15,9 +15,17 @@ public static class FactorTableFile
             [".csv"] = FactorTableCsv.Write,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Checks that a path has a suffix that can be written; ask before the work, not after.</summary>
-    /// <exception cref="FactorGpuException">The suffix is not known; the message lists those that are.</exception>
-    public static void CheckSuffix(string path) => FormatOf(path);
+    /// <summary>Checks that a path has a suffix that can be written and a folder to be written to; ask before the work, not after.</summary>
+    /// <exception cref="FactorGpuException">The suffix is not known, and the message lists those that are; or the folder is missing.</exception>
+    public static void CheckPath(string path)
+    {
+        FormatOf(path);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            Throw.MissingFolder(path, folder);
+        }
+    }
 
     internal static void Write(FactorTable table, string path)
     {

@@ -109,7 +109,6 @@ public sealed class LayerRuleTests
     [Theory]
     [InlineData("using FactorGpu.Engines;")]
     [InlineData("using FactorGpu.Engines.Cpu;")]
-    [InlineData("using FactorGpu.Bars;")]
     [InlineData("using FactorGpu.Verification;")]
     [InlineData("using FactorGpu.Devices.OpenCl;")]
     public void CheckTool_OfASourceThatReachesBehindTheFacade_IsBroken(string line)
