@@ -1,18 +1,12 @@
 using System;
-using System.Buffers.Binary;
-using System.IO;
 using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using Xunit;
 
 namespace FactorGpu.Tests.Arrow;
 
-public sealed class ArrowBarsTests : IDisposable
+public sealed class ArrowBarsTests
 {
-    private readonly BarFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData("large_utf8_ms_utc_float32.arrow")]
     [InlineData("utf8_ns_shanghai_small_ints.arrow")]
@@ -51,37 +45,5 @@ public sealed class ArrowBarsTests : IDisposable
         string message = BarFolder.Refusal(path);
 
         Assert.StartsWith($"{path} {expected}", message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ArrowFile_OfMetadataVersion4_IsRead()
-    {
-        string path = _folder.Bytes("v4.arrow", WithVersion(3));
-
-        LoadedBars bars = BarFolder.Read(path);
-
-        TensorAssert.Same(BarFolder.Read(BarFolder.Golden("arrow/bars.csv")), bars);
-    }
-
-    [Fact]
-    public void ArrowFile_OfMetadataVersion3_IsRefused()
-    {
-        string path = _folder.Bytes("v3.arrow", WithVersion(2));
-
-        string message = BarFolder.Refusal(path);
-
-        Assert.StartsWith($"{path} has metadata of version 3; versions 4 and 5 are read.", message, StringComparison.Ordinal);
-    }
-
-    /// <summary>A good file whose footer states another metadata version; the format numbers version 4 as 3.</summary>
-    private static byte[] WithVersion(short version)
-    {
-        byte[] bytes = File.ReadAllBytes(BarFolder.Golden("arrow/date32_time32.arrow"));
-        Span<byte> footer = bytes.AsSpan(bytes.Length - 10 - BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(bytes.Length - 10)));
-        int table = BinaryPrimitives.ReadInt32LittleEndian(footer);
-        int vtable = table - BinaryPrimitives.ReadInt32LittleEndian(footer[table..]);
-        int field = BinaryPrimitives.ReadInt16LittleEndian(footer[(vtable + 4)..]);
-        BinaryPrimitives.WriteInt16LittleEndian(footer[(table + field)..], version);
-        return bytes;
     }
 }

@@ -115,6 +115,19 @@ public sealed class ConventionChoiceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("09:24")]
+    [InlineData("09:26")]
+    [InlineData("12:00")]
+    [InlineData("15:01")]
+    public void Stamp_OutsideOfBothAxes_IsRefused(string time)
+    {
+        string message = BarFolder.Refusal(Stamps("a", "09:31", time));
+
+        Assert.Contains($"15:00) do not have {time}, ", message, StringComparison.Ordinal);
+        Assert.Contains($"15:00) do not have {time}. ", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("01:30", "07:00", "+8 h")]
     [InlineData("01:31", "03:30", "+8 h")]
     [InlineData("17:30", "23:00", "-8 h")]
