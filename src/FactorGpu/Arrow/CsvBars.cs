@@ -125,12 +125,20 @@ internal sealed class CsvBars
             return double.NaN;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || IsInfinity(text, out value))
         {
-            Throw.CellNotANumber(Place, _columns.Name(column), text);
+            return value;
         }
 
+        Throw.CellNotANumber(Place, _columns.Name(column), text);
         return value;
+    }
+
+    /// <summary>pandas and NumPy write infinities as inf and -inf; .NET reads Infinity alone. Either way the bar is invalid, not the file.</summary>
+    private static bool IsInfinity(ReadOnlySpan<byte> text, out double value)
+    {
+        value = text[0] == (byte)'-' ? double.NegativeInfinity : double.PositiveInfinity;
+        return text.SequenceEqual("inf"u8) || text.SequenceEqual("-inf"u8);
     }
 
     private void Grow()

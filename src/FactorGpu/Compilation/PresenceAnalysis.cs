@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using FactorGpu.Errors;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Compilation;
@@ -19,6 +20,7 @@ internal sealed class PresenceAnalysis
     /// <summary>What must hold at a bar for the node to be present there; empty for what is never absent.</summary>
     internal ImmutableHashSet<string> Of(ExprNode node)
     {
+        Throw.IfTooDeep();
         if (!_known.TryGetValue(node, out ImmutableHashSet<string>? needs))
         {
             needs = Find(node);

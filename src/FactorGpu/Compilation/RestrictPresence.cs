@@ -1,3 +1,4 @@
+using FactorGpu.Errors;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Compilation;
@@ -23,6 +24,7 @@ internal sealed class RestrictPresence : IGraphPass
     /// <summary>x where y is present.</summary>
     private static ExprNode Restrict(GraphBuilder builder, PresenceAnalysis presence, ExprNode x, ExprNode y)
     {
+        Throw.IfTooDeep();
         if (presence.IsWithin(x, y))
         {
             return x;

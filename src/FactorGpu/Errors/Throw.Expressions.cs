@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace FactorGpu.Errors;
 
@@ -23,6 +24,20 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void NegativeDdof(string op, int ddof)
         => throw new FactorDefinitionException($"{op} was given ddof = {ddof}; it needs 0 or more. Use 0 to divide by n, 1 to divide by n - 1.");
+
+    /// <summary>Ends a recursion over a definition before the stack does, which would end the process.</summary>
+    internal static void IfTooDeep()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            TooDeep();
+        }
+    }
+
+    [DoesNotReturn]
+    private static void TooDeep()
+        => throw new FactorDefinitionException(
+            "A definition is nested deeper than the stack allows, some ten thousand operators one inside the other. Write it with fewer steps.");
 
     [DoesNotReturn]
     internal static void FactorReadsItself(string factor)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FactorGpu.Errors;
 
 namespace FactorGpu.Expressions;
 
@@ -51,6 +52,7 @@ internal sealed class ExprGraph
 
     private static void Visit(ExprNode node, HashSet<ExprNode> seen, ImmutableArray<ExprNode>.Builder order)
     {
+        Throw.IfTooDeep();
         if (!seen.Add(node))
         {
             return;

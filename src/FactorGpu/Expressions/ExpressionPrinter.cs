@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using FactorGpu.Bars;
+using FactorGpu.Errors;
 
 namespace FactorGpu.Expressions;
 
@@ -23,6 +24,7 @@ internal static class ExpressionPrinter
 
     private static void Print(Expression expression, int atLeast, StringBuilder text)
     {
+        Throw.IfTooDeep();
         if (expression == Day.Instance.Return.Expression)
         {
             text.Append("ret");

@@ -106,6 +106,7 @@ internal sealed class GraphBinder
 
     private ExprNode Bind(Expression expression, Sequence sequence)
     {
+        Throw.IfTooDeep();
         if (_bound.TryGetValue((expression, sequence), out ExprNode? known))
         {
             return known;

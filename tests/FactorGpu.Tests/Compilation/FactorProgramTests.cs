@@ -74,6 +74,21 @@ public sealed class FactorProgramTests
     }
 
     [Fact]
+    public void Compile_OfAnEndlesslyNestedDefinition_IsRefused_AndDoesNotEndTheProcess()
+    {
+        Series x = Day.Instance.Close;
+        for (int step = 0; step < 1_000_000; step++)
+        {
+            x += 1;
+        }
+
+        var deep = new FactorDefinition { Id = "deep", Value = _ => x.Sum() };
+
+        Assert.Contains("nested deeper", Assert.Throws<FactorDefinitionException>(() => FactorProgram.Compile([deep])).Message, StringComparison.Ordinal);
+        Assert.Contains("nested deeper", Assert.Throws<FactorDefinitionException>(() => deep.Expression).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compile_OfAFactorWithoutAnId_IsRefused()
     {
         var thrown = Assert.Throws<FactorDefinitionException>(() => FactorProgram.Compile([new FactorDefinition { Id = " ", Value = _ => 1 }]));

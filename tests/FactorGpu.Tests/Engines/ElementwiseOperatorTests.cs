@@ -64,6 +64,8 @@ public sealed class ElementwiseOperatorTests
         double?[] ret = engine.Elements(d => d.Return, day);
 
         SeriesAssert.SameBits([null, (10.01 - 10.00) / 10.00], ret);
+        SeriesAssert.SameBits([0, (10.01 - 10.00) / 10.00], engine.Elements(d => d.Close.ChangeFrom(d.Close.First()), day));
+        SeriesAssert.SameBits((10.01 - 10.00) / 10.00, engine.Scalar(d => d.Close.Last().ChangeFrom(d.Close.First()), day));
         Assert.NotEqual((10.01 / 10.00) - 1, ret[1]);
     }
 
