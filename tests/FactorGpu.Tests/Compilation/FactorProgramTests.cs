@@ -33,12 +33,14 @@ public sealed class FactorProgramTests
     [Fact]
     public void Steps_OfEveryLevel_NeedOnlyWhatStandsBefore()
     {
-        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
+        var nested = new FactorDefinition { Id = "nested", Value = day => day.Return.Sum().WhereBars(day.Volume > day.Volume.Mean()) };
+        FactorProgram program = FactorProgram.Compile([.. FactorCatalogue.All, nested]);
         var seen = new Dictionary<ExprNode, int>();
 
         foreach (ProgramStep step in program.Steps)
         {
             Assert.All(step.Node.Operands, operand => Assert.True(seen[operand] <= step.Level));
+            Assert.True(step.Node.Sequence?.Condition is not { } condition || seen[condition] < step.Level);
             Assert.True(!step.Node.Operator.EndsSweep || step.Node.Operands.All(operand => seen[operand] < step.Level));
             seen.Add(step.Node, step.Level);
         }

@@ -53,7 +53,8 @@ public sealed class ElementwiseOperatorTests
 
         SeriesAssert.SameBits([1.0 / 3, NaN, NaN, NaN, null], engine.Elements(d => Sample.X(d) / Sample.Y(d), day));
         SeriesAssert.SameBits([1.0 / 3, NaN, NaN, NaN, null], engine.Elements(d => -Sample.X(d) / -Sample.Y(d), day));
-        SeriesAssert.SameBits(NaN, engine.Scalar(d => 1 / (Sample.X(d).Count() - 4), day));
+        SeriesAssert.SameBits([3, NaN, NaN, NaN, null], engine.Elements(d => 1 / (Sample.X(d) / Sample.Y(d)), day));
+        SeriesAssert.SameBits(NaN, engine.Scalar(d => 1 / (1 / (Sample.X(d).Count() - 4)), day));
     }
 
     [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
