@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics;
@@ -52,22 +53,30 @@ internal sealed class Expression
 
     internal static Expression OfConstant(double value) => new(Operators.Constant, [], [], value, null);
 
-    /// <summary>This and all it is made of, each once; not into other factors.</summary>
-    internal IEnumerable<Expression> Parts()
+    /// <summary>All that this is made of, each part once and after its operands, this last; not into other factors.</summary>
+    /// <param name="isWhole">True for a part that is not to be taken apart; null takes every part apart.</param>
+    internal List<Expression> Parts(Predicate<Expression>? isWhole = null)
     {
-        var seen = new HashSet<Expression> { this };
+        var parts = new List<Expression>();
+        var done = new HashSet<Expression>();
         var open = new Stack<Expression>([this]);
-        while (open.TryPop(out Expression? part))
+        while (open.TryPeek(out Expression? part))
         {
-            yield return part;
-            foreach (Expression operand in part.Operands)
+            Expression? next = isWhole?.Invoke(part) == true ? null : part.Operands.FirstOrDefault(operand => !done.Contains(operand));
+            if (next is not null)
             {
-                if (seen.Add(operand))
-                {
-                    open.Push(operand);
-                }
+                open.Push(next);
+                continue;
+            }
+
+            open.Pop();
+            if (done.Add(part))
+            {
+                parts.Add(part);
             }
         }
+
+        return parts;
     }
 
     internal static Expression OfFactor(FactorDefinition definition) => new(Operators.Factor, [], [], 0, definition);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -7,80 +8,136 @@ using FactorGpu.Errors;
 namespace FactorGpu.Expressions;
 
 /// <summary>Writes an expression as text: infix where an operator has a symbol, else <c>name(operands, attribute=value)</c>; the day's returns are <c>ret</c>.</summary>
-/// <remarks>Parentheses stand wherever leaving them out would group otherwise; a + (b + c) keeps them, for + is not associative on float64.</remarks>
-internal static class ExpressionPrinter
+/// <remarks>
+/// Parentheses stand wherever leaving them out would group otherwise; a + (b + c) keeps them, for + is not associative on float64.
+/// A part that is used twice is written twice, unless the text would grow past <see cref="MostParts"/>: then such parts become lines of their own,
+/// <c>x1 = ...</c>, before the last line, because a definition that shares its parts can be exponentially longer when written out.
+/// </remarks>
+internal sealed class ExpressionPrinter
 {
+    private const int MostParts = 1000;
     private const int Loosest = 0;
+
+    private readonly Dictionary<Expression, string> _names = [];
+    private readonly StringBuilder _text = new();
+
+    private ExpressionPrinter()
+    {
+    }
 
     internal static string Print(Expression expression)
     {
-        var text = new StringBuilder();
-        Print(expression, Loosest, text);
-        return text.ToString();
+        var printer = new ExpressionPrinter();
+        if (WrittenParts(expression) > MostParts)
+        {
+            printer.PrintShared(expression);
+        }
+
+        printer.Print(expression, Loosest);
+        return printer._text.ToString();
     }
 
     /// <summary>A number as it stands in printed text: shortest round-trip, <c>nan</c> for NaN.</summary>
     internal static string Number(double value) => double.IsNaN(value) ? "nan" : value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static void Print(Expression expression, int atLeast, StringBuilder text)
+    /// <summary>How many parts the text has when every use is written out.</summary>
+    private static double WrittenParts(Expression expression)
+    {
+        var written = new Dictionary<Expression, double>();
+        foreach (Expression part in expression.Parts(IsName))
+        {
+            written.Add(part, IsName(part) ? 1 : 1 + part.Operands.Sum(operand => written[operand]));
+        }
+
+        return written[expression];
+    }
+
+    /// <summary>True for what prints as one word.</summary>
+    private static bool IsName(Expression expression) => expression == Day.Instance.Return.Expression || expression.Operands.IsEmpty;
+
+    private void PrintShared(Expression expression)
+    {
+        HashSet<Expression> shared =
+        [
+            .. expression.Parts(IsName).Where(part => !IsName(part)).SelectMany(part => part.Operands)
+                .GroupBy(part => part).Where(uses => uses.Count() > 1).Select(uses => uses.Key),
+        ];
+        foreach (Expression part in expression.Parts(IsName).Where(part => shared.Contains(part) && !IsName(part)))
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"x{_names.Count + 1}");
+            _text.Append(name).Append(" = ");
+            Print(part, Loosest);
+            _text.Append('\n');
+            _names.Add(part, name);
+        }
+    }
+
+    private void Print(Expression expression, int atLeast)
     {
         Throw.IfTooDeep();
-        if (expression == Day.Instance.Return.Expression)
+        if (_names.TryGetValue(expression, out string? name))
         {
-            text.Append("ret");
+            _text.Append(name);
+        }
+        else if (IsName(expression))
+        {
+            _text.Append(Word(expression));
         }
         else if (expression.Operator.Symbol is not null)
         {
-            PrintInfix(expression, atLeast, text);
-        }
-        else if (expression.Operator.Kind == OperatorKind.Source || expression.Factor is not null)
-        {
-            text.Append(SourceName(expression));
+            PrintInfix(expression, atLeast);
         }
         else
         {
-            PrintCall(expression, text);
+            PrintCall(expression);
         }
     }
 
-    private static string SourceName(Expression expression)
-        => expression.Factor?.Id
-            ?? (expression.Operator == Operators.Constant ? Number(expression.Constant) : BarFields.Name(expression.Field));
+    private static string Word(Expression expression)
+    {
+        if (expression == Day.Instance.Return.Expression)
+        {
+            return "ret";
+        }
 
-    private static void PrintInfix(Expression expression, int atLeast, StringBuilder text)
+        return expression.Factor?.Id
+            ?? (expression.Operator == Operators.Constant ? Number(expression.Constant) : BarFields.Name(expression.Field));
+    }
+
+    private void PrintInfix(Expression expression, int atLeast)
     {
         int precedence = expression.Operator.Precedence;
         bool isGrouped = precedence < atLeast;
-        text.Append(isGrouped ? "(" : "");
+        _text.Append(isGrouped ? "(" : "");
         if (expression.Operands.Length == 1)
         {
-            text.Append(expression.Operator.Symbol);
-            Print(expression.Operands[0], precedence, text);
+            _text.Append(expression.Operator.Symbol);
+            Print(expression.Operands[0], precedence);
         }
         else
         {
-            Print(expression.Operands[0], precedence, text);
-            text.Append(' ').Append(expression.Operator.Symbol).Append(' ');
-            Print(expression.Operands[1], precedence + 1, text);
+            Print(expression.Operands[0], precedence);
+            _text.Append(' ').Append(expression.Operator.Symbol).Append(' ');
+            Print(expression.Operands[1], precedence + 1);
         }
 
-        text.Append(isGrouped ? ")" : "");
+        _text.Append(isGrouped ? ")" : "");
     }
 
-    private static void PrintCall(Expression expression, StringBuilder text)
+    private void PrintCall(Expression expression)
     {
-        text.Append(expression.Operator.Name).Append('(');
+        _text.Append(expression.Operator.Name).Append('(');
         for (int i = 0; i < expression.Operands.Length; i++)
         {
-            text.Append(i == 0 ? "" : ", ");
-            Print(expression.Operands[i], Loosest, text);
+            _text.Append(i == 0 ? "" : ", ");
+            Print(expression.Operands[i], Loosest);
         }
 
         foreach ((string name, int value) in expression.Operator.Attributes.Zip(expression.Attributes))
         {
-            text.Append(CultureInfo.InvariantCulture, $", {name}={value}");
+            _text.Append(CultureInfo.InvariantCulture, $", {name}={value}");
         }
 
-        text.Append(')');
+        _text.Append(')');
     }
 }

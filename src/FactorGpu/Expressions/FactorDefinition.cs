@@ -8,7 +8,8 @@ namespace FactorGpu.Expressions;
 /// <remarks>
 /// A definition of one's own needs an id and a value:
 /// <code>new FactorDefinition { Id = "my_var", Value = day => day.Return.Where(day.Return &lt; 0).Var(ddof: 0) }</code>
-/// Around every value stand the edge rules of catalogue 1.7: NaN for a stock-day without volume (E0), NaN below <see cref="MinObservations"/> (E2), NaN for an infinite value (E4).
+/// Around every value stand the edge rules of catalogue 1.7: NaN for a stock-day without volume (E0),
+/// NaN below <see cref="MinObservations"/> (E2), NaN for an infinite value (E4), NaN when a selection picks no bar or its key is NaN somewhere (E6).
 /// </remarks>
 public sealed record FactorDefinition
 {

@@ -25,6 +25,23 @@ public sealed class ExpressionPrinterTests
         { "return_var / count(where(vwap, top_fraction(volume, numerator=1, denominator=3)))", day => FactorCatalogue.Get("return_var").AsScalar() / day.Vwap.Where(day.Volume.TopFraction(1, 3)).Count() },
     };
 
+    [Fact]
+    public void Print_OfPartsSharedManyTimesOver_NamesThemOnLinesOfTheirOwn()
+    {
+        Series x = Day.Instance.Close - Day.Instance.Return;
+        for (int doubling = 0; doubling < 100; doubling++)
+        {
+            x += x;
+        }
+
+        string[] lines = new FactorDefinition { Id = "shared", Value = _ => x.Sum() }.Expression.Split('\n');
+
+        Assert.Equal(101, lines.Length);
+        Assert.Equal(["x1 = close - ret", "x2 = x1 + x1", "x3 = x2 + x2"], lines[..3]);
+        Assert.Equal("x100 = x99 + x99", lines[99]);
+        Assert.Equal("sum(x100 + x100)", lines[^1]);
+    }
+
     [Theory, MemberData(nameof(Texts))]
     public void Print_KeepsTheGrouping_WithNoMoreParenthesesThanNeeded(string expected, Func<Day, Scalar> value)
         => Assert.Equal(expected, new FactorDefinition { Id = "printed", Value = value }.Expression);
