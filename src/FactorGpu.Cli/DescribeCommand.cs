@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using FactorGpu.Bars;
@@ -43,7 +44,7 @@ internal static class DescribeCommand
         ("scope", factor.Scope == BarScope.Core ? "CORE, slots 1..237" : "ALL, slots 0..241"),
         ("observations", $"at least {factor.MinObservations} {factor.ObservationsAre}, else NaN"),
         ("edge rules", $"{factor.EdgeRule}; E0..E9 of the catalogue"),
-        ("tolerance", $"|x - y| <= 1e-12 max(|x|, |y|, {factor.ToleranceScale.ToString(System.Globalization.CultureInfo.InvariantCulture)})"),
+        ("tolerance", $"|x - y| <= 1e-12 max(|x|, |y|, {factor.ToleranceScale.ToString(CultureInfo.InvariantCulture)})"),
         ("direction", factor.Direction switch { > 0 => "+, higher values before higher returns", < 0 => "-, higher values before lower returns", _ => "" }),
         ("category", $"{factor.Category}, section {factor.Section}{Huatai50(factor)}"),
         ("source", factor.Source),

@@ -18,7 +18,7 @@ public sealed class FactorProgram
         Graph = graph;
         Steps = Levels.Assign(graph);
         Sequences = [.. graph.Nodes.Select(node => node.Sequence).OfType<Sequence>().Distinct()];
-        Fields = [.. graph.Nodes.Where(node => node.Operator == Operators.Field || node.Operator == Operators.DayValue).Select(node => node.Field).Distinct().Order()];
+        Fields = [.. graph.Nodes.Where(node => node.Operator.ReadsField).Select(node => node.Field).Distinct().Order()];
     }
 
     /// <summary>The factors [K], in the order of the results.</summary>

@@ -10,11 +10,7 @@ internal static class GraphPrinter
     {
         var nodes = new NodeText(graph.Nodes);
         var text = new StringBuilder();
-        foreach (string sequence in nodes.SequenceLines())
-        {
-            text.Append(sequence).Append('\n');
-        }
-
+        nodes.AppendSequences(text);
         foreach (ExprNode node in graph.Nodes)
         {
             text.Append(nodes.Line(node)).Append('\n');

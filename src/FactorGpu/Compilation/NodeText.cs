@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using FactorGpu.Bars;
 using FactorGpu.Expressions;
 
@@ -31,8 +32,14 @@ internal sealed class NodeText
     internal string Line(ExprNode node)
         => $"{Number(node),5} {(node.Sequence is null ? "." : _names[node.Sequence])}  {Body(node)}";
 
-    /// <summary>One line per sequence: letter, scope, what bars must have, condition.</summary>
-    internal IEnumerable<string> SequenceLines() => _names.Select(pair => $"sequence {pair.Value}: {Describe(pair.Key)}");
+    /// <summary>Appends one line per sequence: letter, scope, what bars must have, condition.</summary>
+    internal void AppendSequences(StringBuilder text)
+    {
+        foreach ((Sequence sequence, string name) in _names)
+        {
+            text.Append("sequence ").Append(name).Append(": ").Append(Describe(sequence)).Append('\n');
+        }
+    }
 
     private string Body(ExprNode node)
     {
@@ -42,7 +49,7 @@ internal sealed class NodeText
             return ExpressionPrinter.Number(node.Constant);
         }
 
-        if (op == Operators.Field || op == Operators.DayValue)
+        if (op.ReadsField)
         {
             return BarFields.Name(node.Field);
         }

@@ -17,6 +17,9 @@ internal sealed class PresenceAnalysis
     private readonly Dictionary<ExprNode, ImmutableHashSet<string>> _known = [];
     private readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>True for <c>where(x, present(y))</c>, whose condition looks at no value.</summary>
+    internal static bool IsRestriction(ExprNode node) => node.Operator == Operators.Where && node.Operands[1].Operator == Operators.Present;
+
     /// <summary>What must hold at a bar for the node to be present there; empty for what is never absent.</summary>
     internal ImmutableHashSet<string> Of(ExprNode node)
     {
@@ -40,7 +43,7 @@ internal sealed class PresenceAnalysis
     private ImmutableHashSet<string> Find(ExprNode node) => node.Operator.Name switch
     {
         "lag" or "lead" => Shifted(node),
-        "where" when node.Operands[1].Operator == Operators.Present => Of(node.Operands[0]).Union(Of(node.Operands[1].Operands[0])),
+        "where" when IsRestriction(node) => Of(node.Operands[0]).Union(Of(node.Operands[1].Operands[0])),
         "where" => Of(node.Operands[0]).Union(Of(node.Operands[1])).Add("true:" + Number(node.Operands[1])),
         "between" => Of(node.Operands[0]).Add($"slots:{node.Attributes[0]}..{node.Attributes[1]}"),
         "present" => [],

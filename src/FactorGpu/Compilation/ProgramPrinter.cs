@@ -17,11 +17,7 @@ internal static class ProgramPrinter
         text.Append(CultureInfo.InvariantCulture, $"program: {Plural(program.Factors.Length, "factor")}, {Plural(program.Steps.Length, "step")}, ");
         text.Append(CultureInfo.InvariantCulture, $"{Plural(levelCount, "level")}, {Plural(program.Sequences.Length, "sequence")}\n");
         text.Append("reads ").AppendJoin(", ", program.Fields.Select(BarFields.Name)).Append('\n');
-        foreach (string sequence in nodes.SequenceLines())
-        {
-            text.Append(sequence).Append('\n');
-        }
-
+        nodes.AppendSequences(text);
         foreach (IGrouping<int, ProgramStep> level in program.Steps.GroupBy(step => step.Level))
         {
             AppendLevel(text, nodes, level);

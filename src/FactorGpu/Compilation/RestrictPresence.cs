@@ -15,11 +15,8 @@ internal sealed class RestrictPresence : IGraphPass
     public ExprGraph Run(ExprGraph graph, CompileOptions options)
     {
         var presence = new PresenceAnalysis();
-        return graph.Rebuild((builder, node) => IsRestriction(node) ? Restrict(builder, presence, node.Operands[0], node.Operands[1].Operands[0]) : node);
+        return graph.Rebuild((builder, node) => PresenceAnalysis.IsRestriction(node) ? Restrict(builder, presence, node.Operands[0], node.Operands[1].Operands[0]) : node);
     }
-
-    private static bool IsRestriction(ExprNode node)
-        => node.Operator == Operators.Where && node.Operands[1].Operator == Operators.Present;
 
     /// <summary>x where y is present.</summary>
     private static ExprNode Restrict(GraphBuilder builder, PresenceAnalysis presence, ExprNode x, ExprNode y)
@@ -30,7 +27,7 @@ internal sealed class RestrictPresence : IGraphPass
             return x;
         }
 
-        if (IsRestriction(y))
+        if (PresenceAnalysis.IsRestriction(y))
         {
             return Restrict(builder, presence, Restrict(builder, presence, x, y.Operands[0]), y.Operands[1].Operands[0]);
         }

@@ -7,9 +7,6 @@ namespace FactorGpu.Engines;
 /// <summary>Runs programs over day tensors: a pure function of the two.</summary>
 internal interface IFactorEngine
 {
-    /// <summary>The name that options and messages use.</summary>
-    string Name { get; }
-
     /// <summary>Computes all factors of a program for all stocks of a day.</summary>
     /// <param name="program">The program, K factors.</param>
     /// <param name="day">Day tensor [F, S, T].</param>

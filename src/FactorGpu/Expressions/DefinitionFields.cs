@@ -8,17 +8,24 @@ namespace FactorGpu.Expressions;
 /// <summary>Finds the fields that definitions read.</summary>
 internal static class DefinitionFields
 {
-    /// <summary>The fields that a definition's value and sample read, in tensor order, through other factors too.</summary>
+    /// <summary>The fields that a definition's value and observations read, in tensor order, through other factors too.</summary>
     internal static ImmutableArray<BarField> ReadBy(FactorDefinition definition)
     {
         var fields = new SortedSet<BarField>();
-        var seen = new HashSet<FactorDefinition>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<FactorDefinition>(ReferenceEqualityComparer.Instance) { definition };
         var open = new Stack<FactorDefinition>([definition]);
         while (open.TryPop(out FactorDefinition? next))
         {
-            if (seen.Add(next))
+            foreach (Expression part in Parts(next.Value(Day.Instance).Expression, next.Observations?.Invoke(Day.Instance).Expression))
             {
-                Collect(next, fields, open);
+                if (part.Operator.ReadsField)
+                {
+                    fields.Add(part.Field);
+                }
+                else if (part.Factor is not null && seen.Add(part.Factor))
+                {
+                    open.Push(part.Factor);
+                }
             }
         }
 
@@ -26,32 +33,22 @@ internal static class DefinitionFields
     }
 
     /// <summary>What the bars of a definition's sequence must have beyond the six fields: by what it reads itself, not through other factors (design 5).</summary>
-    internal static BarRequirements RequirementsOf(FactorDefinition definition)
+    internal static BarRequirements RequirementsOf(Expression value, Expression? observations)
     {
-        var fields = new SortedSet<BarField>();
-        Collect(definition, fields, otherFactors: new Stack<FactorDefinition>());
-        return (fields.Contains(BarField.NumTrades) ? BarRequirements.NumTrades : BarRequirements.None)
-            | (fields.Contains(BarField.Vwap) ? BarRequirements.Vwap : BarRequirements.None);
-    }
-
-    private static void Collect(FactorDefinition definition, SortedSet<BarField> fields, Stack<FactorDefinition> otherFactors)
-    {
-        IEnumerable<Expression> parts = definition.Value(Day.Instance).Expression.Parts();
-        if (definition.Observations is not null)
+        BarRequirements requirements = BarRequirements.None;
+        foreach (Expression part in Parts(value, observations).Where(part => part.Operator.ReadsField))
         {
-            parts = parts.Concat(definition.Observations(Day.Instance).Expression.Parts());
+            requirements |= part.Field switch
+            {
+                BarField.NumTrades => BarRequirements.NumTrades,
+                BarField.Vwap => BarRequirements.Vwap,
+                _ => BarRequirements.None,
+            };
         }
 
-        foreach (Expression part in parts)
-        {
-            if (part.Operator == Operators.Field || part.Operator == Operators.DayValue)
-            {
-                fields.Add(part.Field);
-            }
-            else if (part.Factor is not null)
-            {
-                otherFactors.Push(part.Factor);
-            }
-        }
+        return requirements;
     }
+
+    private static IEnumerable<Expression> Parts(Expression value, Expression? observations)
+        => observations is null ? value.Parts() : value.Parts().Concat(observations.Parts());
 }

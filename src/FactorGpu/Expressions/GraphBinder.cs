@@ -36,12 +36,11 @@ internal sealed class GraphBinder
         }
 
         _open.Push(definition);
-        Sequence sequence = _builder.Sequence(definition.Scope, DefinitionFields.RequirementsOf(definition));
-        ExprNode value = Bind(definition.Value(Day.Instance).Expression, sequence);
-        ExprNode observations = definition.Observations is null
-            ? CountOf(_builder.Field(BarField.Volume, sequence))
-            : Bind(definition.Observations(Day.Instance).Expression, sequence);
-        ExprNode guarded = Guard(value, observations, definition.MinObservations);
+        Expression value = definition.Value(Day.Instance).Expression;
+        Expression? observations = definition.Observations?.Invoke(Day.Instance).Expression;
+        Sequence sequence = _builder.Sequence(definition.Scope, DefinitionFields.RequirementsOf(value, observations));
+        ExprNode observed = observations is null ? CountOf(_builder.Field(BarField.Volume, sequence)) : Bind(observations, sequence);
+        ExprNode guarded = Guard(Bind(value, sequence), observed, definition.MinObservations);
         _open.Pop();
         _factors.Add(definition, guarded);
         return guarded;

@@ -37,6 +37,9 @@ internal sealed record OperatorDescriptor
     /// <summary>The operator's name in Pascal, as engines and tests spell it: <c>TopFraction</c>.</summary>
     public string PascalName => string.Concat(Name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
+    /// <summary>True for the sources that read a field of the bars or of the day.</summary>
+    public bool ReadsField => Kind == OperatorKind.Source && !Attributes.IsEmpty;
+
     /// <summary>What the operator gives for operands of these kinds.</summary>
     public ValueKind ResultKind(ReadOnlySpan<ValueKind> operands) => Result switch
     {

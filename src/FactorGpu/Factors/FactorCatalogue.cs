@@ -28,7 +28,7 @@ public static class FactorCatalogue
     /// <exception cref="FactorDefinitionException">The name is not known; the message says which known one is nearest.</exception>
     public static FactorDefinition Get(string name)
     {
-        FactorDefinition? factor = All.FirstOrDefault(factor => factor.Id == name || factor.Aliases.Contains(name));
+        FactorDefinition? factor = Called(name);
         if (factor is null)
         {
             Throw.UnknownFactors([(name, NearestName.Of(name, FactorNames())!)]);
@@ -69,8 +69,10 @@ public static class FactorCatalogue
     {
         AllName => All,
         Huatai50Name => Huatai50,
-        _ => [.. All.Where(factor => factor.Id == name || factor.Aliases.Contains(name)).Take(1)],
+        _ => Called(name) is { } factor ? [factor] : [],
     };
+
+    private static FactorDefinition? Called(string name) => All.FirstOrDefault(factor => factor.Id == name || factor.Aliases.Contains(name));
 
     private static IEnumerable<string> FactorNames() => All.SelectMany(factor => factor.Aliases.Insert(0, factor.Id));
 }

@@ -72,8 +72,6 @@ public sealed class EngineUnderTest
 
     private sealed class CompiledGraphEngine : IFactorEngine
     {
-        public string Name => "reference on the compiled graph";
-
         public void Run(FactorProgram program, DayTensor day, Span<double> values)
         {
             for (int s = 0; s < day.Shape.S; s++)

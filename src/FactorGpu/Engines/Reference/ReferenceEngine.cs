@@ -9,8 +9,6 @@ namespace FactorGpu.Engines.Reference;
 /// <remarks>It is the for-loop that the library replaces, and is never optimised: nothing is shared between factors, every operator is one obvious loop.</remarks>
 internal sealed class ReferenceEngine : IFactorEngine
 {
-    public string Name => "reference";
-
     public void Run(FactorProgram program, DayTensor day, Span<double> values)
     {
         int S = day.Shape.S;
