@@ -1,6 +1,5 @@
 using System;
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
@@ -9,7 +8,7 @@ using FactorGpu.Errors;
 namespace FactorGpu.Arrow;
 
 /// <summary>Reads the bars of an Arrow IPC file. Columns that are not used are not decoded, whatever their type.</summary>
-internal sealed class ArrowBars
+internal sealed class ArrowBars : IBarValues
 {
     private readonly string _path;
     private readonly ArrowFile _file;
@@ -17,7 +16,7 @@ internal sealed class ArrowBars
     private readonly CodeTable _codes = new();
     private readonly ParsedTexts _stamps;
     private readonly ParsedTexts _dates = new(StampText.ParseDate);
-    private readonly ImmutableArray<double[]?> _values;
+    private readonly int[] _partRows;
     private readonly int[] _codeIds;
     private readonly WallMinute[] _minutes;
 
@@ -28,7 +27,7 @@ internal sealed class ArrowBars
         _columns = new BarColumns(path, [.. file.Fields.Select(field => field.Name)]);
         CheckTypes();
         _stamps = new ParsedTexts(_columns.IsDateApart ? StampText.ParseTimeOfDay : StampText.ParseStamp);
-        _values = _columns.NewValues(file.RowCount);
+        _partRows = [.. file.Batches.Select(batch => batch.RowCount)];
         _codeIds = new int[file.RowCount];
         _minutes = new WallMinute[file.RowCount];
     }
@@ -37,9 +36,30 @@ internal sealed class ArrowBars
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or a row is not a bar.</exception>
     internal static LongBars Read(string path)
     {
-        using ArrowFile file = ArrowFile.Open(path);
-        return new ArrowBars(path, file).ReadBatches();
+        ArrowFile file = ArrowFile.Open(path);
+        try
+        {
+            return new ArrowBars(path, file).ReadBatches();
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
+
+    public ReadOnlySpan<int> PartRows => _partRows;
+
+    public bool Has(BarField field) => _columns.Of(field) >= 0;
+
+    public ReadOnlySpan<double> Read(BarField field, int part, Span<double> scratch)
+    {
+        Span<double> values = scratch[.._partRows[part]];
+        ArrowNumbers.Read(Column(_file.Batches[part], _columns.Of(field)), values);
+        return values;
+    }
+
+    public void Dispose() => _file.Dispose();
 
     private LongBars ReadBatches()
     {
@@ -48,11 +68,10 @@ internal sealed class ArrowBars
         {
             ReadCodes(Column(batch, _columns.Code), firstRow);
             ReadStamps(batch, firstRow);
-            ReadFields(batch, firstRow);
             firstRow += batch.RowCount;
         }
 
-        return new LongBars(_path, _file.RowCount, _codes.ToCodes(), _codeIds, _minutes, _values, lines: null);
+        return new LongBars(_path, _file.RowCount, _codes.ToCodes(), _codeIds, _minutes, this, lines: null);
     }
 
     private ArrowColumn Column(ArrowBatch batch, int column) => batch.Column(_file.Fields[column]);
@@ -119,18 +138,6 @@ internal sealed class ArrowBars
             if (fault != StampFault.None)
             {
                 StampFaults.Refuse(fault, LongBars.ArrowPlace(_path, firstRow + row), _columns.Name(index), texts[row]);
-            }
-        }
-    }
-
-    private void ReadFields(ArrowBatch batch, int firstRow)
-    {
-        foreach (BarField field in BarFields.All)
-        {
-            double[]? values = _values[(int)field];
-            if (values is not null)
-            {
-                ArrowNumbers.Read(Column(batch, _columns.Of(field)), values.AsSpan(firstRow, batch.RowCount));
             }
         }
     }

@@ -31,8 +31,26 @@ public sealed class BarFileReport
     /// <summary>Fields without a column of their own, in tensor order. They are NaN throughout, but for vwap, which is then amount / volume.</summary>
     public required ImmutableArray<BarField> LackingFields { get; init; }
 
-    /// <summary>Rows dropped because an earlier row of the call has the same stock and slot and equal values in all fields.</summary>
+    /// <summary>Rows dropped because an earlier row of the call has the same stock and stamp and equal values in all fields.</summary>
     public required int DuplicateRows { get; init; }
+
+    /// <summary>Rows that differ from another one with the same stock and stamp; one of the two was dropped, as <see cref="BarReadOptions.OnDuplicate"/> asked.</summary>
+    public required int ReplacedRows { get; init; }
+
+    /// <summary>Rows whose bar was merged into that of an earlier stamp, because both belong to one slot (11:30 into 11:29, for example).</summary>
+    public required int MergedRows { get; init; }
+
+    /// <summary>Rows dropped because they are stamped before 09:15, after 15:00 or on a weekend.</summary>
+    public required int OutsideRows { get; init; }
+
+    /// <summary>The first three of <see cref="OutsideRows"/>: place and stamp.</summary>
+    public required ImmutableArray<string> FirstOutside { get; init; }
+
+    /// <summary>Bars with a value that cannot be (a price of 0 or below, a negative volume or amount, an infinity), which makes them invalid.</summary>
+    public required int InvalidBars { get; init; }
+
+    /// <summary>Bars that lack one of open, high, low, close, volume, amount, which makes them invalid.</summary>
+    public required int IncompleteBars { get; init; }
 
     /// <summary>Rows of 14:57..14:59 (slots 238..240) dropped because their volume is 0; always 0 for canonical files.</summary>
     public required int PaddingRows { get; init; }
@@ -47,16 +65,21 @@ public sealed class BarFileReport
             text.Append("; lacks ").AppendJoin(", ", LackingFields.Select(field => field == BarField.Vwap ? "vwap (taken as amount / volume)" : BarFields.Name(field)));
         }
 
-        AppendCount(text, DuplicateRows, "rows that stand twice");
-        AppendCount(text, PaddingRows, "rows without volume at 14:57..14:59");
+        AppendCount(text, "dropped", DuplicateRows, "rows that stand twice");
+        AppendCount(text, "dropped one of", ReplacedRows, "pairs of rows that differ");
+        AppendCount(text, "dropped", PaddingRows, "rows without volume at 14:57..14:59");
+        AppendCount(text, "merged", MergedRows, "rows into the bar before");
+        AppendCount(text, "dropped", OutsideRows, $"rows outside of the day ({string.Join("; ", FirstOutside)}{(OutsideRows > FirstOutside.Length ? "; ..." : "")})");
+        AppendCount(text, "found", InvalidBars, "bars with a value that cannot be");
+        AppendCount(text, "found", IncompleteBars, "bars that lack a value");
         return text.ToString();
     }
 
-    private static void AppendCount(StringBuilder text, int count, string what)
+    private static void AppendCount(StringBuilder text, string done, int count, string what)
     {
         if (count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"; dropped {count} {what}");
+            text.Append(CultureInfo.InvariantCulture, $"; {done} {count} {what}");
         }
     }
 }

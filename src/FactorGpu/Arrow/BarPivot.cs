@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
@@ -9,153 +8,57 @@ using FactorGpu.Errors;
 namespace FactorGpu.Arrow;
 
 /// <summary>Turns rows of stock and minute into one tensor [F, S, T] per date.</summary>
-/// <remarks>Linear in rows and cells. A stock is in a day when any row names it on that date, padding rows included.</remarks>
-internal sealed class BarPivot
+/// <remarks>
+/// Linear in rows and cells, whatever the order of the rows. Each row's cell is found first, from code and stamp; then every field is decoded
+/// once, part by part, straight into the tensors.
+/// </remarks>
+internal sealed class BarPivot(ImmutableArray<PlacedBars> files, BarReadOptions options)
 {
-    private readonly ImmutableArray<PlacedBars> _files;
-    private readonly CodeRanks _ranks;
-    private readonly int[] _duplicateRows;
-    private readonly int[] _paddingRows;
-
-    // Per rank of a code: the position s on the day at hand, valid where _seenOn is that day.
-    private readonly int[] _positions;
-    private readonly int[] _seenOn;
-    private double[] _missing = [];
-
-    internal BarPivot(ImmutableArray<PlacedBars> files)
-    {
-        _files = files;
-        _ranks = new CodeRanks(files);
-        _duplicateRows = new int[files.Length];
-        _paddingRows = new int[files.Length];
-        _positions = new int[_ranks.Count];
-        _seenOn = new int[_ranks.Count];
-        Array.Fill(_seenOn, -1);
-    }
-
     /// <summary>Pivots all days, in the order of their dates.</summary>
-    /// <exception cref="BarFormatException">Two rows have the same stock and slot and different values.</exception>
+    /// <exception cref="BarFormatException">A fault of the rows is to be an error.</exception>
     internal LoadedBars Run()
     {
-        ImmutableArray<int> days = [.. _files.SelectMany(file => file.Rows.Days).Distinct().Order()];
-        var tensors = ImmutableArray.CreateBuilder<DayTensor>(days.Length);
-        foreach (int day in days)
-        {
-            tensors.Add(Pivot(day));
-        }
-
-        return new LoadedBars(tensors.MoveToImmutable(), [.. _files.Select((file, f) => file.Report(_duplicateRows[f], _paddingRows[f]))]);
+        var index = new StockDayIndex(files);
+        InParallel.For(files.Length, f => files[f].Place(index.Of(f)));
+        var cells = new DayCells(index.Count, Fields());
+        var shared = new SharedCells(files, cells);
+        new FieldFill(files, shared, cells).Run();
+        InParallel.For(cells.Fields.Length, f => cells.FillMissing(cells.Fields[f]));
+        new SharedCellRules(files, shared, cells, options.OnDuplicate).Apply();
+        ImmutableArray<DayTensor> days = Tensors(index, cells);
+        new BarFaults(files, shared, cells, options.OnInvalid).Count(index, days);
+        return new LoadedBars(days, [.. files.Select(file => file.Report())]);
     }
 
-    private DayTensor Pivot(int day)
+    /// <summary>The fields that any file has; vwap can always be had.</summary>
+    private ImmutableArray<BarField> Fields()
+        => [.. BarFields.All.Where(field => field == BarField.Vwap || files.Any(file => file.Bars.Values.Has(field)))];
+
+    private ImmutableArray<DayTensor> Tensors(StockDayIndex index, DayCells cells)
     {
-        AuctionBars auctions = AuctionBars.None;
-        var present = new HashSet<BarField> { BarField.Vwap };
-        foreach (PlacedBars file in _files.Where(file => !file.Rows.Of(day).IsEmpty))
-        {
-            auctions |= file.Auctions;
-            present.UnionWith(BarFields.All.Where(file.Bars.Has));
-        }
-
-        var cells = new DayCells(WallMinute.DateOf(day), StocksOf(day), [.. present.Order()]);
-        for (int file = 0; file < _files.Length; file++)
-        {
-            Fill(cells, file, day);
-        }
-
-        return cells.ToTensor(Missing(cells.CellCount), auctions);
+        int longest = index.Days.Select(day => day.Stocks.Count).DefaultIfEmpty().Max() * BarAxis.SlotCount;
+        double[] missing = new double[cells.Fields.Length == BarFields.Count ? 0 : longest];
+        Array.Fill(missing, double.NaN);
+        Dictionary<int, AuctionBars> auctions = Auctions();
+        return
+        [
+            .. index.Days.Select(day => new DayTensor(
+                WallMinute.DateOf(day.Day), day.Stocks, cells.Day(day.First, day.Stocks.Count, missing), auctions[day.Day])),
+        ];
     }
 
-    /// <summary>The stocks of a day in ordinal order; sets their positions.</summary>
-    private StockList StocksOf(int day)
+    /// <summary>The auctions of each day: those that any file with that day has.</summary>
+    private Dictionary<int, AuctionBars> Auctions()
     {
-        var ranks = new List<int>();
-        for (int f = 0; f < _files.Length; f++)
+        var auctions = new Dictionary<int, AuctionBars>();
+        foreach (PlacedBars file in files)
         {
-            ReadOnlySpan<int> codeIds = _files[f].Bars.CodeIds;
-            ReadOnlySpan<int> ranksOfFile = _ranks.Of(f);
-            foreach (int row in _files[f].Rows.Of(day))
+            foreach (int day in file.Days)
             {
-                int rank = ranksOfFile[codeIds[row]];
-                if (_seenOn[rank] != day)
-                {
-                    _seenOn[rank] = day;
-                    ranks.Add(rank);
-                }
+                auctions[day] = auctions.GetValueOrDefault(day) | file.Auctions;
             }
         }
 
-        ranks.Sort();
-        for (int s = 0; s < ranks.Count; s++)
-        {
-            _positions[ranks[s]] = s;
-        }
-
-        return new StockList([.. ranks.Select(rank => _ranks[rank])]);
-    }
-
-    private void Fill(DayCells cells, int f, int day)
-    {
-        PlacedBars file = _files[f];
-        ReadOnlySpan<int> codeIds = file.Bars.CodeIds;
-        ReadOnlySpan<int> ranksOfFile = _ranks.Of(f);
-        foreach (int row in file.Rows.Of(day))
-        {
-            int slot = file.SlotOf(row);
-            if (slot < 0)
-            {
-                _paddingRows[f]++;
-                continue;
-            }
-
-            int cell = (_positions[ranksOfFile[codeIds[row]]] * BarAxis.SlotCount) + slot;
-            if (cells.TryTake(cell))
-            {
-                cells.Store(cell, file.Bars, row);
-                continue;
-            }
-
-            _duplicateRows[f]++;
-            if (cells.Difference(cell, file.Bars, row) is BarField field)
-            {
-                ThrowRowsDiffer(cells, cell, field, file.Bars, row);
-            }
-        }
-    }
-
-    private void ThrowRowsDiffer(DayCells cells, int cell, BarField field, LongBars bars, int row)
-    {
-        string code = cells.Stocks.Codes[cell / BarAxis.SlotCount];
-        Throw.RowsDiffer(
-            code, bars.Minutes[row].ToString(), FirstPlace(bars.Minutes[row].Day, code, cell % BarAxis.SlotCount), bars.Place(row),
-            BarFields.Name(field), cells.Value(field, cell), bars.Value(field, row));
-    }
-
-    /// <summary>The place of the first row with a stock and slot: found by a second look, so that loading keeps no row numbers per cell.</summary>
-    private string FirstPlace(int day, string code, int slot)
-    {
-        foreach (PlacedBars file in _files)
-        {
-            foreach (int row in file.Rows.Of(day))
-            {
-                if (file.SlotOf(row) == slot && file.Bars.Codes[file.Bars.CodeIds[row]] == code)
-                {
-                    return file.Bars.Place(row);
-                }
-            }
-        }
-
-        throw new UnreachableException("A taken cell has a row.");
-    }
-
-    private ReadOnlyMemory<double> Missing(int length)
-    {
-        if (_missing.Length < length)
-        {
-            _missing = new double[length];
-            Array.Fill(_missing, double.NaN);
-        }
-
-        return _missing.AsMemory(0, length);
+        return auctions;
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.IO;
 using FactorGpu.Errors;
 
@@ -16,20 +15,40 @@ internal static class BarReader
     /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
     internal static LoadedBars Read(IReadOnlyList<string> paths, BarReadOptions options)
     {
-        var files = ImmutableArray.CreateBuilder<PlacedBars>(paths.Count);
-        foreach (string path in paths)
+        var files = new PlacedBars[paths.Count];
+        try
         {
-            LongBars bars = ReadRows(path);
+            InParallel.For(files.Length, f => files[f] = Place(paths[f], options));
+            return new BarPivot([.. files], options).Run();
+        }
+        finally
+        {
+            foreach (PlacedBars? file in files)
+            {
+                file?.Dispose();
+            }
+        }
+    }
+
+    private static PlacedBars Place(string path, BarReadOptions options)
+    {
+        LongBars bars = ReadRows(path);
+        try
+        {
             if (bars.RowCount == 0)
             {
                 Throw.FileWithoutRows(path);
             }
 
             var stamps = new MinuteSet(bars);
-            files.Add(new PlacedBars(bars, stamps, ConventionChoice.Choose(bars, stamps, options.Convention)));
+            SlotMap slots = ConventionChoice.Choose(bars, stamps, options.Convention);
+            return new PlacedBars(bars, slots, slots.Auctions(stamps), options.OnOutside);
         }
-
-        return new BarPivot(files.MoveToImmutable()).Run();
+        catch
+        {
+            bars.Dispose();
+            throw;
+        }
     }
 
     private static LongBars ReadRows(string path)

@@ -73,7 +73,7 @@ internal sealed class CsvBars
             _rowCount++;
         }
 
-        return new LongBars(_path, _rowCount, _codes.ToCodes(), _codeIds, _minutes, [.. _values], _lines);
+        return new LongBars(_path, _rowCount, _codes.ToCodes(), _codeIds, _minutes, new BarArrays(_rowCount, [.. _values]), _lines);
     }
 
     private int ReadCode()

@@ -1,93 +1,81 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
+using System.Numerics;
 using FactorGpu.Bars;
-using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>The fields of one day while rows are put into them, each [S, T]. A cell is the place of one stock and slot.</summary>
+/// <summary>The fields of all stock-days of a call while rows are put into them, each [stock-day, T]. A cell is the place of one slot of one stock-day.</summary>
 internal sealed class DayCells
 {
-    private readonly ImmutableArray<BarField> _present;
-    private readonly double[]?[] _values = new double[]?[BarFields.Count];
+    private const ulong LastWordSlots = (1UL << (BarAxis.SlotCount % 64)) - 1;
+
     private readonly ulong[] _taken;
+    private readonly double[]?[] _values = new double[]?[BarFields.Count];
 
-    /// <param name="date">The day.</param>
-    /// <param name="stocks">Its stocks [S].</param>
-    /// <param name="present">The fields that the day has; the others are missing throughout.</param>
-    internal DayCells(DateOnly date, StockList stocks, ImmutableArray<BarField> present)
+    /// <param name="stockDays">Number of stock-days.</param>
+    /// <param name="fields">The fields that any row has; the others are missing throughout.</param>
+    internal DayCells(int stockDays, ImmutableArray<BarField> fields)
     {
-        Date = date;
-        Stocks = stocks;
-        _present = present;
-        if (stocks.Count > Array.MaxLength / BarAxis.SlotCount)
+        _taken = new ulong[(long)stockDays * SlotMask.WordCount];
+        Fields = fields;
+        foreach (BarField field in fields)
         {
-            Throw.TooManyStocks(date, stocks.Count, Array.MaxLength / BarAxis.SlotCount);
-        }
-
-        CellCount = stocks.Count * BarAxis.SlotCount;
-        _taken = new ulong[(CellCount + 63) / 64];
-        foreach (BarField field in present)
-        {
-            double[] values = GC.AllocateUninitializedArray<double>(CellCount);
-            Array.Fill(values, double.NaN);
-            _values[(int)field] = values;
+            _values[(int)field] = GC.AllocateUninitializedArray<double>(stockDays * BarAxis.SlotCount);
         }
     }
 
-    internal DateOnly Date { get; }
+    /// <summary>The fields that any row has.</summary>
+    internal ImmutableArray<BarField> Fields { get; }
 
-    internal StockList Stocks { get; }
+    /// <summary>Number of cells.</summary>
+    internal int Count => _taken.Length / SlotMask.WordCount * BarAxis.SlotCount;
 
-    /// <summary>S x T.</summary>
-    internal int CellCount { get; }
+    /// <summary>The values of one of <see cref="Fields"/>, [stock-day, T]; those of cells that no row took are there after <see cref="FillMissing"/>.</summary>
+    internal Span<double> Values(BarField field) => _values[(int)field];
 
     /// <summary>Marks a cell as taken.</summary>
-    /// <returns>False when an earlier row has taken it.</returns>
+    /// <returns>False when another row has taken it.</returns>
     internal bool TryTake(int cell)
     {
-        ulong bit = 1UL << (cell & 63);
-        ref ulong word = ref _taken[cell >> 6];
+        (int stockDay, int slot) = Math.DivRem(cell, BarAxis.SlotCount);
+        ulong bit = 1UL << (slot & 63);
+        ref ulong word = ref _taken[(stockDay * SlotMask.WordCount) + (slot >> 6)];
         bool isFree = (word & bit) == 0;
         word |= bit;
         return isFree;
     }
 
-    /// <summary>Writes the values of a row into its cell.</summary>
-    internal void Store(int cell, LongBars bars, int row)
+    /// <summary>The cells of a stock-day that rows have taken.</summary>
+    internal SlotMask Taken(int stockDay)
     {
-        foreach (BarField field in _present)
-        {
-            _values[(int)field]![cell] = bars.Value(field, row);
-        }
+        ReadOnlySpan<ulong> words = _taken.AsSpan(stockDay * SlotMask.WordCount, SlotMask.WordCount);
+        return new SlotMask(words[0], words[1], words[2], words[3]);
     }
 
-    /// <summary>The first field in which a row is not what its cell holds; NaN equals NaN.</summary>
-    /// <returns>null when all are equal.</returns>
-    internal BarField? Difference(int cell, LongBars bars, int row)
+    /// <summary>Makes the cells of a field that no row took NaN.</summary>
+    internal void FillMissing(BarField field)
     {
-        foreach (BarField field in _present)
+        Span<double> values = _values[(int)field];
+        for (int w = 0; w < _taken.Length; w++)
         {
-            if (!_values[(int)field]![cell].Equals(bars.Value(field, row)))
+            bool isLast = w % SlotMask.WordCount == SlotMask.WordCount - 1;
+            ulong free = ~_taken[w] & (isLast ? LastWordSlots : ulong.MaxValue);
+            int first = (w / SlotMask.WordCount * BarAxis.SlotCount) + (w % SlotMask.WordCount * 64);
+            for (; free != 0; free &= free - 1)
             {
-                return field;
+                values[first + BitOperations.TrailingZeroCount(free)] = double.NaN;
             }
         }
-
-        return null;
     }
 
-    internal double Value(BarField field, int cell) => _values[(int)field]![cell];
-
-    /// <summary>The day as a tensor; <paramref name="missing"/> is S x T NaN, shared by the fields that the day lacks.</summary>
-    internal DayTensor ToTensor(ReadOnlyMemory<double> missing, AuctionBars auctions)
-    {
-        var fields = ImmutableArray.CreateBuilder<ReadOnlyMemory<double>>(BarFields.Count);
-        foreach (double[]? values in _values)
-        {
-            fields.Add(values ?? missing);
-        }
-
-        return new DayTensor(Date, Stocks, fields.MoveToImmutable(), auctions);
-    }
+    /// <summary>The fields of one day, each [S, T]; those that no row has share one memory of NaN.</summary>
+    /// <param name="first">First stock-day.</param>
+    /// <param name="S">Number of stocks.</param>
+    /// <param name="missing">At least S x T NaN.</param>
+    internal ImmutableArray<ReadOnlyMemory<double>> Day(int first, int S, ReadOnlyMemory<double> missing)
+        => [.. _values.Select(values => values is null
+            ? missing[..(S * BarAxis.SlotCount)]
+            : (ReadOnlyMemory<double>)values.AsMemory(first * BarAxis.SlotCount, S * BarAxis.SlotCount))];
 }

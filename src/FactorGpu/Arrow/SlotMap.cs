@@ -31,9 +31,11 @@ internal sealed class SlotMap
     /// <summary>The slot of a minute of the day, or -1 when the convention has no such stamp.</summary>
     internal int SlotAt(int minuteOfDay) => _slots[minuteOfDay];
 
+    /// <summary>True when some bars of the convention may be padding.</summary>
+    internal bool HasPadding => Convention == BarConvention.End240;
+
     /// <summary>True for a bar that stands only for a minute of the closing call auction, in which nothing trades.</summary>
-    internal bool IsPadding(int slot, double volume)
-        => Convention == BarConvention.End240 && volume == 0 && BarAxis.ClosingCall.Contains(slot);
+    internal bool IsPadding(int minuteOfDay, double volume) => HasPadding && volume == 0 && BarAxis.ClosingCall.Contains(SlotAt(minuteOfDay));
 
     /// <summary>Which auctions a file with these stamps delivers as bars of their own.</summary>
     internal AuctionBars Auctions(MinuteSet stamps)

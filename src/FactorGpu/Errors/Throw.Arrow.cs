@@ -115,15 +115,31 @@ internal static partial class Throw
             + (hours == 0 ? "Remove or restamp such rows, or pass the other convention (--preset canonical or --preset end240)." : HoursHint(hours)));
 
     [DoesNotReturn]
-    internal static void TooManyStocks(DateOnly date, int found, int most)
+    internal static void TooManyStockDays(int found, int most)
         => throw new BarFormatException(string.Create(
-            CultureInfo.InvariantCulture, $"The bar files of {date:yyyy-MM-dd} name {found} stocks; a day tensor holds {most} at most. Check the column code, or load fewer stocks."));
+            CultureInfo.InvariantCulture, $"The bar files hold {found} stock-days; one call loads {most} at most. Load fewer days at a time."));
 
     [DoesNotReturn]
     internal static void RowsDiffer(string code, string stamp, string first, string second, string field, double firstValue, double secondValue)
         => throw new BarFormatException(string.Create(
             CultureInfo.InvariantCulture,
             $"{code} at {stamp} stands in two rows that differ, {first} and {second}: {field} is {firstValue:R} and {secondValue:R}. One row per stock and minute is needed; remove one."));
+
+    [DoesNotReturn]
+    internal static void RowTwice(string code, string stamp, string first, string second)
+        => throw new BarFormatException(
+            $"{code} at {stamp} stands in two equal rows, {first} and {second}, and duplicates are asked to be an error. Remove one, or ask for another way (--on duplicate=first).");
+
+    [DoesNotReturn]
+    internal static void StampOutsideDay(string place, string stamp)
+        => throw new BarFormatException(
+            $"{place} is stamped {stamp}, before 09:15, after 15:00 or on a weekend, and such rows are asked to be an error. Remove the row, or let such rows be dropped (without --on outside=error).");
+
+    [DoesNotReturn]
+    internal static void BarInvalid(string place, string field, double value)
+        => throw new BarFormatException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{place}: {field} is {value:R}, which no bar can have, and invalid bars are asked to be an error. Correct the row, or let the bar be invalid (without --on invalid=error)."));
 
     private static string HoursHint(int hours)
         => hours > 0

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+
+namespace FactorGpu.Arrow;
+
+/// <summary>Counts of what was done with the rows of one file, while it is done.</summary>
+internal sealed class RowCounts
+{
+    internal int Padding { get; set; }
+
+    internal int Duplicates { get; set; }
+
+    internal int Replaced { get; set; }
+
+    internal int Merged { get; set; }
+
+    internal int Invalid { get; set; }
+
+    internal int Incomplete { get; set; }
+
+    internal int Outside { get; set; }
+
+    /// <summary>The places of the first rows outside of the day.</summary>
+    internal List<string> FirstOutside { get; } = [];
+}
