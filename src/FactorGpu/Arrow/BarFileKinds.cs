@@ -13,11 +13,6 @@ internal static class BarFileKinds
     /// <exception cref="BarFormatException">There is no file, it is empty, or its kind is not read.</exception>
     internal static BarFileKind Of(string path)
     {
-        if (Directory.Exists(path))
-        {
-            Throw.FileIsDirectory(path);
-        }
-
         if (!File.Exists(path))
         {
             Throw.FileMissing(path);

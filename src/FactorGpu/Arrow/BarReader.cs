@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using FactorGpu.Errors;
 
@@ -15,10 +16,11 @@ internal static class BarReader
     /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
     internal static LoadedBars Read(IReadOnlyList<string> paths, BarReadOptions options)
     {
-        var files = new PlacedBars[paths.Count];
+        ImmutableArray<string> all = BarPaths.Expand(paths);
+        var files = new PlacedBars[all.Length];
         try
         {
-            InParallel.For(files.Length, f => files[f] = Place(paths[f], options));
+            InParallel.For(files.Length, f => files[f] = Place(all[f], options));
             return new BarPivot([.. files], options).Run();
         }
         finally

@@ -20,8 +20,12 @@ internal static partial class Throw
         => throw new BarFormatException($"{path} was given as a bar file; there is no file of that name. Check the path.");
 
     [DoesNotReturn]
-    internal static void FileIsDirectory(string path)
-        => throw new BarFormatException($"{path} was given as a bar file; it is a directory. Name the files in it.");
+    internal static void FolderWithoutBarFiles(string path, string suffixes)
+        => throw new BarFormatException($"{path} is a folder and stands for the bar files in it ({suffixes}); it has none. Check the path, or name the files.");
+
+    [DoesNotReturn]
+    internal static void PatternWithoutFiles(string pattern)
+        => throw new BarFormatException($"{pattern} was given for the files that match it; there are none. Check the folder and the pattern (* and ? in the file name).");
 
     [DoesNotReturn]
     internal static void FileEmpty(string path)

@@ -23,11 +23,11 @@ public sealed class BarFileKindTests : IDisposable
     }
 
     [Fact]
-    public void Directory_IsRefusedByName()
+    public void Folder_WithoutBarFiles_IsRefusedByName()
     {
         string message = BarFolder.Refusal(_folder.Root);
 
-        Assert.StartsWith($"{_folder.Root} was given as a bar file; it is a directory.", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.Root} is a folder and stands for the bar files in it (.csv, .arrow, .arrows, .feather, .ipc); it has none.", message, StringComparison.Ordinal);
     }
 
     [Fact]
