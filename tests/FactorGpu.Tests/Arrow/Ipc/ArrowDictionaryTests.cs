@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using FactorGpu.Arrow;
+using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 using Xunit;
 
@@ -189,6 +190,26 @@ public sealed class ArrowDictionaryTests : IDisposable
         string message = BarFolder.Refusal(_folder.Bytes("bars.arrows", new IpcBuilder(batch).ToStream()));
 
         Assert.Contains("its dictionary 7 is said to be of type Utf8 and of type Float64", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_ReadBySeveralThreadsAtOnce_AreThoseOfOne()
+    {
+        using ArrowFile alone = ArrowFile.Open(BarFolder.Golden("arrow/dictionary_stream.arrows"));
+        using ArrowFile shared = ArrowFile.Open(BarFolder.Golden("arrow/dictionary_stream.arrows"));
+        ArrowField[] numbers = [.. shared.Fields.Where(field => field.Type.IsNumber)];
+        double[][] expected = [.. numbers.Select(field => Numbers(alone.Batches[^1], field))];
+
+        double[][] actual = [.. Enumerable.Range(0, 500).AsParallel().AsOrdered().Select(i => Numbers(shared.Batches[^1], numbers[i % numbers.Length]))];
+
+        Assert.All(actual.Index(), read => Assert.Equal(expected[read.Index % numbers.Length], read.Item));
+    }
+
+    private static double[] Numbers(ArrowBatch batch, ArrowField field)
+    {
+        double[] values = new double[batch.RowCount];
+        ArrowNumbers.Read(batch.Column(field), values);
+        return values;
     }
 
     private static IpcColumn Codes<T>(bool isSigned, params long[] indices)
