@@ -16,7 +16,7 @@ public sealed class BarFileReport
     /// <summary>The path as the caller gave it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Rows in the file, the dropped ones included; a header is no row.</summary>
+    /// <summary>Rows in the file, the dropped ones included; a header is no row. In the dense layout a row is a stock-day.</summary>
     public required int Rows { get; init; }
 
     /// <summary>Distinct stock codes in the file.</summary>
@@ -28,41 +28,48 @@ public sealed class BarFileReport
     /// <summary>The stamp convention by which the file was read, given or detected; never Detect.</summary>
     public required BarConvention Convention { get; init; }
 
-    /// <summary>Fields without a column of their own, in tensor order. They are NaN throughout, but for vwap, which is then amount / volume.</summary>
+    /// <summary>Fields without a column of their own, in tensor order. They are NaN throughout, but for vwap, which is then amount / volume in the long layout.</summary>
     public required ImmutableArray<BarField> LackingFields { get; init; }
 
     /// <summary>Rows dropped because an earlier row of the call has the same stock and stamp and equal values in all fields.</summary>
-    public required int DuplicateRows { get; init; }
+    public int DuplicateRows { get; init; }
 
     /// <summary>Rows that differ from another one with the same stock and stamp; one of the two was dropped, as <see cref="BarReadOptions.OnDuplicate"/> asked.</summary>
-    public required int ReplacedRows { get; init; }
+    public int ReplacedRows { get; init; }
 
     /// <summary>Rows whose bar was merged into that of an earlier stamp, because both belong to one slot (11:30 into 11:29, for example).</summary>
-    public required int MergedRows { get; init; }
+    public int MergedRows { get; init; }
 
     /// <summary>Rows dropped because they are stamped before 09:15, after 15:00 or on a weekend.</summary>
-    public required int OutsideRows { get; init; }
+    public int OutsideRows { get; init; }
 
     /// <summary>The first three of <see cref="OutsideRows"/>: place and stamp.</summary>
-    public required ImmutableArray<string> FirstOutside { get; init; }
+    public ImmutableArray<string> FirstOutside { get; init; } = [];
 
     /// <summary>Bars with a value that cannot be (a price of 0 or below, a negative volume or amount, an infinity), which makes them invalid.</summary>
-    public required int InvalidBars { get; init; }
+    public int InvalidBars { get; init; }
 
     /// <summary>Bars that lack one of open, high, low, close, volume, amount, which makes them invalid.</summary>
-    public required int IncompleteBars { get; init; }
+    public int IncompleteBars { get; init; }
 
     /// <summary>Rows of 14:57..14:59 (slots 238..240) dropped because their volume is 0; always 0 for canonical files.</summary>
-    public required int PaddingRows { get; init; }
+    public int PaddingRows { get; init; }
+
+    /// <summary>True for a file in the dense layout, whose days are taken as they are.</summary>
+    internal bool IsDense { get; init; }
+
+    /// <summary>True for a field that is NaN throughout for want of a column.</summary>
+    internal bool IsWithout(BarField field) => LackingFields.Contains(field) && (IsDense || field != BarField.Vwap);
 
     /// <summary>The report in one line, as the tool prints it.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"read {Path}: {Rows} rows, {Stocks} stocks, {Days} days, stamps as in {Convention.ToString().ToLowerInvariant()}");
+        text.Append(CultureInfo.InvariantCulture, $"read {Path}: {Rows} rows, {Stocks} stocks, {Days} days, ")
+            .Append(IsDense ? "dense layout" : $"stamps as in {Convention.ToString().ToLowerInvariant()}");
         if (!LackingFields.IsEmpty)
         {
-            text.Append("; lacks ").AppendJoin(", ", LackingFields.Select(field => field == BarField.Vwap ? "vwap (taken as amount / volume)" : BarFields.Name(field)));
+            text.Append("; lacks ").AppendJoin(", ", LackingFields.Select(field => IsWithout(field) ? BarFields.Name(field) : $"{BarFields.Name(field)} (taken as amount / volume)"));
         }
 
         AppendCount(text, "dropped", DuplicateRows, "rows that stand twice");

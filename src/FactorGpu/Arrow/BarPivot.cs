@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,11 +11,12 @@ namespace FactorGpu.Arrow;
 /// Linear in rows and cells, whatever the order of the rows. Each row's cell is found first, from code and stamp; then every field is decoded
 /// once, part by part, straight into the tensors.
 /// </remarks>
-internal sealed class BarPivot(ImmutableArray<PlacedBars> files, BarReadOptions options)
+internal sealed class BarPivot(ImmutableArray<PlacedBars> files, MissingField missing, BarReadOptions options)
 {
     /// <summary>Pivots all days, in the order of their dates.</summary>
     /// <exception cref="BarFormatException">A fault of the rows is to be an error.</exception>
-    internal LoadedBars Run()
+    /// <returns>The days by date; the report of each file is complete from here on.</returns>
+    internal ImmutableArray<DayTensor> Run()
     {
         var index = new StockDayIndex(files);
         InParallel.For(files.Length, f => files[f].Place(index.Of(f)));
@@ -27,7 +27,7 @@ internal sealed class BarPivot(ImmutableArray<PlacedBars> files, BarReadOptions 
         new SharedCellRules(files, shared, cells, options.OnDuplicate).Apply();
         ImmutableArray<DayTensor> days = Tensors(index, cells);
         new BarFaults(files, shared, cells, options.OnInvalid).Count(index, days);
-        return new LoadedBars(days, [.. files.Select(file => file.Report())]);
+        return days;
     }
 
     /// <summary>The fields that any file has; vwap can always be had.</summary>
@@ -36,14 +36,11 @@ internal sealed class BarPivot(ImmutableArray<PlacedBars> files, BarReadOptions 
 
     private ImmutableArray<DayTensor> Tensors(StockDayIndex index, DayCells cells)
     {
-        int longest = index.Days.Select(day => day.Stocks.Count).DefaultIfEmpty().Max() * BarAxis.SlotCount;
-        double[] missing = new double[cells.Fields.Length == BarFields.Count ? 0 : longest];
-        Array.Fill(missing, double.NaN);
         Dictionary<int, AuctionBars> auctions = Auctions();
         return
         [
             .. index.Days.Select(day => new DayTensor(
-                WallMinute.DateOf(day.Day), day.Stocks, cells.Day(day.First, day.Stocks.Count, missing), auctions[day.Day])),
+                WallMinute.DateOf(day.Day), day.Stocks, cells.Day(day.First, day.Stocks.Count, missing.OfLength(day.Stocks.Count * BarAxis.SlotCount)), auctions[day.Day])),
         ];
     }
 

@@ -2,67 +2,140 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
+using FactorGpu.Arrow.Ipc;
+using FactorGpu.Bars;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>Reads minute bars from files in the long layout, one row per stock and minute, into day tensors.</summary>
-internal static class BarReader
+/// <summary>Reads minute bars from files into day tensors: in the long layout, one row per stock and minute, or in the dense layout, one row per stock and day.</summary>
+internal sealed class BarReader
 {
-    /// <summary>Reads all files of a call into one tensor per date.</summary>
-    /// <param name="paths">CSV files and uncompressed Arrow IPC files, in any mixture; none gives no days.</param>
-    /// <param name="options">How to read them.</param>
-    /// <returns>Days by date, with the stocks of all files that name that date; a report per file.</returns>
-    /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
-    internal static LoadedBars Read(IReadOnlyList<string> paths, BarReadOptions options)
+    private readonly BarReadOptions _options;
+    private readonly MissingField _missing = new();
+
+    // One entry a file in each, the other null.
+    private readonly PlacedBars?[] _longFiles;
+    private readonly DenseBarFile?[] _denseFiles;
+
+    private BarReader(BarReadOptions options, int files)
     {
-        ImmutableArray<string> all = BarPaths.Expand(paths);
-        var files = new PlacedBars[all.Length];
-        try
-        {
-            InParallel.For(files.Length, f => files[f] = Place(all[f], options));
-            return new BarPivot([.. files], options).Run();
-        }
-        finally
-        {
-            foreach (PlacedBars? file in files)
-            {
-                file?.Dispose();
-            }
-        }
+        _options = options;
+        _longFiles = new PlacedBars?[files];
+        _denseFiles = new DenseBarFile?[files];
     }
 
-    private static PlacedBars Place(string path, BarReadOptions options)
+    /// <summary>Reads all files of a call into one tensor per date.</summary>
+    /// <param name="paths">CSV files, Arrow IPC files and streams, folders and patterns, in any mixture; none gives no days.</param>
+    /// <param name="options">How to read them.</param>
+    /// <returns>Days by date, with the stocks of all long files that name that date; a report per file.</returns>
+    /// <exception cref="BarFormatException">A file cannot be read, is not what its layout asks for, or has a date that a dense file has, too.</exception>
+    internal static LoadedBars Read(IReadOnlyList<string> paths, BarReadOptions options)
     {
-        LongBars bars = ReadRows(path);
+        ImmutableArray<string> files = BarPaths.Expand(paths);
+        var reader = new BarReader(options, files.Length);
         try
         {
-            if (bars.RowCount == 0)
-            {
-                Throw.FileWithoutRows(path);
-            }
-
-            var stamps = new MinuteSet(bars);
-            SlotMap slots = ConventionChoice.Choose(bars, stamps, options.Convention);
-            return new PlacedBars(bars, slots, slots.Auctions(stamps), options.OnOutside);
+            InParallel.For(files.Length, f => reader.ReadFile(files[f], f));
+            return reader.Join();
         }
         catch
         {
-            bars.Dispose();
+            Array.ForEach(reader._denseFiles, file => file?.Dispose());
             throw;
+        }
+        finally
+        {
+            Array.ForEach(reader._longFiles, file => file?.Dispose());
         }
     }
 
-    private static LongBars ReadRows(string path)
+    private LoadedBars Join()
+    {
+        RefuseSharedDates();
+        ImmutableArray<DenseBarFile> dense = [.. _denseFiles.OfType<DenseBarFile>()];
+        ImmutableArray<DayTensor> pivoted = new BarPivot([.. _longFiles.OfType<PlacedBars>()], _missing, _options).Run();
+        return new LoadedBars(
+            [.. pivoted.Concat(dense.SelectMany(file => file.Days)).OrderBy(day => day.Date)],
+            [.. _longFiles.Zip(_denseFiles, (pivoted, dense) => pivoted?.Report() ?? dense!.Report)],
+            dense);
+    }
+
+    private void ReadFile(string path, int f)
     {
         try
         {
-            return BarFileKinds.Of(path) == BarFileKind.Csv ? CsvBars.Read(path) : ArrowBars.Read(path);
+            if (BarFileKinds.Of(path) == BarFileKind.Csv)
+            {
+                _longFiles[f] = Place(CsvBars.Read(path));
+            }
+            else
+            {
+                ReadArrow(ArrowFile.Open(path), f);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Throw.FileUnreadable(path, e);
-            return null;
+        }
+    }
+
+    private void ReadArrow(ArrowFile file, int f)
+    {
+        try
+        {
+            if (DenseColumns.AreIn(file))
+            {
+                _denseFiles[f] = DenseBars.Read(file, _missing);
+            }
+            else
+            {
+                _longFiles[f] = Place(ArrowBars.Read(file));
+            }
+        }
+        finally
+        {
+            // The rows of a long file are yet to be read.
+            if (_longFiles[f] is null)
+            {
+                file.Dispose();
+            }
+        }
+    }
+
+    private PlacedBars Place(LongBars bars)
+    {
+        if (bars.RowCount == 0)
+        {
+            Throw.FileWithoutRows(bars.Path);
+        }
+
+        var stamps = new MinuteSet(bars);
+        SlotMap slots = ConventionChoice.Choose(bars, stamps, _options.Convention);
+        return new PlacedBars(bars, slots, slots.Auctions(stamps), _options.OnOutside);
+    }
+
+    private void RefuseSharedDates()
+    {
+        var pathOf = new Dictionary<DateOnly, string>();
+        foreach (PlacedBars file in _longFiles.OfType<PlacedBars>())
+        {
+            foreach (int day in file.Days)
+            {
+                pathOf.TryAdd(WallMinute.DateOf(day), file.Bars.Path);
+            }
+        }
+
+        foreach (DenseBarFile file in _denseFiles.OfType<DenseBarFile>())
+        {
+            foreach (DateOnly date in file.Days.Select(day => day.Date))
+            {
+                if (!pathOf.TryAdd(date, file.Report.Path))
+                {
+                    Throw.DateInTwoFiles(date, pathOf[date], file.Report.Path);
+                }
+            }
         }
     }
 }

@@ -73,9 +73,9 @@ internal sealed class DayCells
     /// <summary>The fields of one day, each [S, T]; those that no row has share one memory of NaN.</summary>
     /// <param name="first">First stock-day.</param>
     /// <param name="S">Number of stocks.</param>
-    /// <param name="missing">At least S x T NaN.</param>
+    /// <param name="missing">S x T NaN.</param>
     internal ImmutableArray<ReadOnlyMemory<double>> Day(int first, int S, ReadOnlyMemory<double> missing)
         => [.. _values.Select(values => values is null
-            ? missing[..(S * BarAxis.SlotCount)]
+            ? missing
             : (ReadOnlyMemory<double>)values.AsMemory(first * BarAxis.SlotCount, S * BarAxis.SlotCount))];
 }

@@ -1,0 +1,27 @@
+using System;
+using System.Threading;
+
+namespace FactorGpu.Arrow;
+
+/// <summary>NaN throughout, one array for all fields and days without values. Several threads may ask at once.</summary>
+internal sealed class MissingField
+{
+    private readonly Lock _gate = new();
+    private double[] _values = [];
+
+    /// <summary>A field [S, T] of NaN.</summary>
+    /// <param name="length">S x T.</param>
+    internal ReadOnlyMemory<double> OfLength(int length)
+    {
+        lock (_gate)
+        {
+            if (_values.Length < length)
+            {
+                _values = new double[length];
+                Array.Fill(_values, double.NaN);
+            }
+
+            return _values.AsMemory(0, length);
+        }
+    }
+}
