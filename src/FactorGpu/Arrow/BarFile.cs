@@ -57,7 +57,7 @@ public static class BarFile
 
         if (container is null && options.Compression != ArrowCompression.None)
         {
-            Throw.CsvIsNotCompressed(path, options.Compression.ToString());
+            Throw.CsvIsNotCompressed(path, options.Compression.ToString().ToLowerInvariant());
         }
 
         return container;

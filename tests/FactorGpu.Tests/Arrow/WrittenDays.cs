@@ -34,9 +34,9 @@ internal static class WrittenDays
     internal static DayTensor Small()
     {
         double[] values = NaNs(2);
-        Set(values, 2, s: 1, t: 0, 10, 10, 10, 10, 100, 1000);
-        Set(values, 2, s: 1, t: 241, 0.1, 1e-300, double.MaxValue, -0.0, double.PositiveInfinity, 1.0 / 3);
-        Set(values, 2, s: 0, t: 121, 11, 12, 10.5, 11.5, 0, double.NaN);
+        Set(values, 2, s: 0, t: 0, 10, 10, 10, 10, 100, 1000);
+        Set(values, 2, s: 0, t: 241, 0.1, 1e-300, double.MaxValue, -0.0, double.PositiveInfinity, 1.0 / 3);
+        Set(values, 2, s: 1, t: 121, 11, 12, 10.5, 11.5, 0, double.NaN);
         return new DayTensor(new DateOnly(2024, 1, 2), new StockList(["B", "A,\"1\""]), values, AuctionBars.Open | AuctionBars.Close);
     }
 
