@@ -26,6 +26,23 @@ public sealed class BarWriterTests : IDisposable
         TensorAssert.Same(days, BarFolder.Read(PathOf(name)).Days);
     }
 
+    [Theory, InlineData(ArrowCompression.Lz4), InlineData(ArrowCompression.Zstd)]
+    public void LongFile_Compressed_ReadsBackToTheBitsOfTheTensors(ArrowCompression compression)
+    {
+        if (compression == ArrowCompression.Zstd)
+        {
+            Requirement.Codecs();
+        }
+
+        ImmutableArray<DayTensor> days = WrittenDays.Sample();
+        MinuteBars.Of(days).Save(PathOf("raw.arrow"));
+
+        MinuteBars.Of(days).Save(PathOf("x.arrow"), new BarWriteOptions { Compression = compression });
+
+        TensorAssert.Same(days, BarFolder.Read(PathOf("x.arrow")).Days);
+        Assert.InRange(new FileInfo(PathOf("x.arrow")).Length, 1, new FileInfo(PathOf("raw.arrow")).Length / 2);
+    }
+
     [Fact]
     public void LongCsv_HasARowAStockAndMinuteWithAnyValue_ByCodeAndTime()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using FactorGpu.Arrow.Ipc.Compression;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow.Ipc;
@@ -23,6 +24,7 @@ internal sealed class ArrowBatch
 
     private readonly FileBytes _file;
     private readonly ArrowBlock _block;
+    private readonly ArrowCompression _compression;
     private readonly byte[] _nodes;
     private readonly byte[] _buffers;
     private readonly byte[] _viewCounts;
@@ -33,22 +35,18 @@ internal sealed class ArrowBatch
         _block = block;
         Name = $"record batch {index}";
         FlatTable batch = ReadHeader();
-        if (batch.Has(BatchCompression))
-        {
-            string codec = batch.Table(BatchCompression, "compression").Byte(0) switch { 0 => "LZ4_FRAME", 1 => "ZSTD", byte id => $"codec {id}" };
-            Throw.ArrowCompressed(file.Path, codec);
-        }
-
-        long rows = batch.Int64(BatchLength);
-        if (rows < 0 || rows > block.BodyBytes / MinRowBytes)
-        {
-            Throw.ArrowBroken(file.Path, $"its {Name} is said to have {rows} rows in {block.BodyBytes} bytes");
-        }
-
-        RowCount = (int)Math.Min(rows, int.MaxValue);
+        _compression = BodyCompression.Read(batch, BatchCompression, file.Path);
         _nodes = batch.Vector(BatchNodes, PairBytes).ToArray();
         _buffers = batch.Vector(BatchBuffers, PairBytes).ToArray();
         _viewCounts = batch.Vector(BatchViewCounts, sizeof(long)).ToArray();
+        long rows = batch.Int64(BatchLength);
+        long bytes = _compression == ArrowCompression.None ? block.BodyBytes : MostBufferBytes();
+        if (rows < 0 || rows > bytes / MinRowBytes)
+        {
+            Throw.ArrowBroken(file.Path, $"its {Name} is said to have {rows} rows in {bytes} bytes");
+        }
+
+        RowCount = (int)Math.Min(rows, int.MaxValue);
     }
 
     internal int RowCount { get; }
@@ -121,7 +119,32 @@ internal sealed class ArrowBatch
         return list.AsSpan((int)index * entryBytes, entryBytes);
     }
 
+    /// <summary>The most bytes that a buffer of a compressed body has once it is decompressed; one of them has some for each row.</summary>
+    private long MostBufferBytes()
+    {
+        long most = 0;
+        for (ReadOnlySpan<byte> buffers = _buffers; !buffers.IsEmpty; buffers = buffers[PairBytes..])
+        {
+            (long offset, long length) = BufferPlace(buffers);
+            if (length >= CompressedBuffer.PrefixBytes)
+            {
+                long stated = BinaryPrimitives.ReadInt64LittleEndian(_file.Read($"{Name} body", offset, CompressedBuffer.PrefixBytes).Span);
+                most = Math.Max(most, CompressedBuffer.MostRawBytes(_compression, stated, length));
+            }
+        }
+
+        return most;
+    }
+
     private ReadOnlyMemory<byte> ReadBuffer(ReadOnlySpan<byte> entry)
+    {
+        (long offset, long length) = BufferPlace(entry);
+        ReadOnlyMemory<byte> stored = _file.Read($"{Name} body", offset, length);
+        return _compression == ArrowCompression.None ? stored : CompressedBuffer.Decompress(_compression, stored, _file.Path, Name);
+    }
+
+    /// <summary>Where a buffer lies in the file.</summary>
+    private (long Offset, long Length) BufferPlace(ReadOnlySpan<byte> entry)
     {
         long offset = BinaryPrimitives.ReadInt64LittleEndian(entry);
         long length = BinaryPrimitives.ReadInt64LittleEndian(entry[sizeof(long)..]);
@@ -130,6 +153,6 @@ internal sealed class ArrowBatch
             Throw.ArrowBroken(_file.Path, $"a buffer of its {Name} is said to have {length} bytes from byte {offset} of a body of {_block.BodyBytes}");
         }
 
-        return _file.Read($"{Name} body", _block.BodyOffset + offset, length);
+        return (_block.BodyOffset + offset, length);
     }
 }
