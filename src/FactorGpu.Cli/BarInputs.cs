@@ -3,7 +3,7 @@ using FactorGpu.Arrow;
 
 namespace FactorGpu.Cli;
 
-/// <summary>The bar files that a command reads: the argument and the options that such commands share, and what they say of each.</summary>
+/// <summary>The bar files that a command reads: the argument and the options that such commands share.</summary>
 internal sealed class BarInputs
 {
     private readonly Argument<string[]> _paths = new("INPUT")
