@@ -79,7 +79,7 @@ public sealed class MinuteBars
     {
         ArgumentNullException.ThrowIfNull(program);
         ImmutableArray<BarField> lacking =
-            [.. BarFields.All.Where(field => field != BarField.Vwap && !Files.IsEmpty && Files.All(file => file.LackingFields.Contains(field)))];
+            [.. BarFields.All.Where(field => !Files.IsEmpty && Files.All(file => file.IsWithout(field)))];
         return [.. program.Factors.Where(factor => factor.Inputs.Any(lacking.Contains))];
     }
 
