@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Linq;
-using FactorGpu.Arrow;
 using FactorGpu.Compilation;
 using FactorGpu.Expressions;
 using FactorGpu.Factors;
@@ -18,27 +16,30 @@ internal static class ComputeCommand
 
     internal static Command Make(ToolStreams streams)
     {
-        var inputs = new Argument<string[]>("INPUT") { Description = "Bar files: CSV or uncompressed Arrow IPC, one row per stock and minute.", Arity = ArgumentArity.OneOrMore };
+        var inputs = new BarInputs();
         var factors = new Option<string>("--factors")
         {
             Description = "Factors, separated by commas: ids, aliases, or the sets huatai50 and all.",
             DefaultValueFactory = _ => "huatai50",
         };
-        Option<string> engine = OneOf("--engine", "The engine that computes.", Enum.GetNames<EngineKind>());
-        Option<string> preset = OneOf("--preset", "How bars are stamped; told from the stamps unless given.", Enum.GetNames<BarConvention>());
-        var output = new Option<string>("--out") { Description = "File to write, ending in .csv; - is standard output.", DefaultValueFactory = _ => StandardOutput };
-        var command = new Command("compute", "Computes factors of minute bars.") { inputs, factors, engine, preset, output };
+        Option<string> engine = EnumOption.Make<EngineKind>("--engine", "The engine that computes.");
+        var output = new Option<string>("--out")
+        {
+            Description = "File to write, ending in .csv, in .arrow, .feather or .ipc (Arrow IPC file) or in .arrows (Arrow IPC stream); - is CSV on standard output.",
+            DefaultValueFactory = _ => StandardOutput,
+        };
+        var command = new Command("compute", "Computes factors of minute bars.") { factors, engine, output };
+        inputs.AddTo(command);
         command.SetAction(parsed => Run(
             streams,
-            parsed.GetRequiredValue(inputs),
+            () => inputs.Read(parsed, streams),
             parsed.GetRequiredValue(factors),
-            new BarReadOptions { Convention = Enum.Parse<BarConvention>(parsed.GetRequiredValue(preset), ignoreCase: true) },
-            new ComputeOptions { Engine = Enum.Parse<EngineKind>(parsed.GetRequiredValue(engine), ignoreCase: true) },
+            new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine) },
             parsed.GetRequiredValue(output)));
         return command;
     }
 
-    private static int Run(ToolStreams streams, string[] inputs, string names, BarReadOptions reading, ComputeOptions computing, string output)
+    private static int Run(ToolStreams streams, Func<MinuteBars> read, string names, ComputeOptions computing, string output)
     {
         if (output != StandardOutput)
         {
@@ -46,8 +47,8 @@ internal static class ComputeCommand
         }
 
         FactorProgram program = FactorProgram.Compile(Find(names, streams));
-        MinuteBars bars = MinuteBars.Read(inputs, reading);
-        Report(bars, program, streams);
+        MinuteBars bars = read();
+        NameEmptyFactors(bars, program, streams);
         FactorTable table = bars.Compute(program, computing);
         if (output == StandardOutput)
         {
@@ -78,26 +79,12 @@ internal static class ComputeCommand
         return found;
     }
 
-    private static void Report(MinuteBars bars, FactorProgram program, ToolStreams streams)
+    private static void NameEmptyFactors(MinuteBars bars, FactorProgram program, ToolStreams streams)
     {
-        foreach (BarFileReport file in bars.Files)
-        {
-            streams.Words.WriteLine(file);
-        }
-
         ImmutableArray<FactorDefinition> without = bars.FactorsWithoutData(program);
         if (!without.IsEmpty)
         {
             streams.Words.WriteLine($"empty, for want of a field that they read: {string.Join(", ", without)}");
         }
-    }
-
-    /// <summary>An option whose value is one of some names, in lower case; the first is the default.</summary>
-    private static Option<string> OneOf(string name, string description, IEnumerable<string> values)
-    {
-        string[] known = [.. values.Select(value => value.ToLowerInvariant())];
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => known[0] };
-        option.AcceptOnlyFromAmong(known);
-        return option;
     }
 }

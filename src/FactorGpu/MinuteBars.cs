@@ -43,12 +43,12 @@ public sealed class MinuteBars
     public ImmutableArray<BarFileReport> Files { get; }
 
     /// <summary>Reads one file; see <see cref="Read(IReadOnlyList{string}, BarReadOptions)"/>.</summary>
-    /// <param name="path">A CSV file or an uncompressed Arrow IPC file.</param>
+    /// <param name="path">A CSV file or an Arrow IPC file.</param>
     /// <exception cref="BarFormatException">The file cannot be read, or is not what the long layout asks for.</exception>
     public static MinuteBars Read(string path) => Read([path]);
 
     /// <summary>Reads files in the long layout, one row per stock and minute: <c>code</c>, <c>time</c> or <c>datetime</c>, then fields by their catalogue names.</summary>
-    /// <param name="paths">CSV files and uncompressed Arrow IPC files, in any mixture and row order.</param>
+    /// <param name="paths">CSV files and Arrow IPC files, in any mixture and row order.</param>
     /// <param name="options">How to read them; null for the defaults.</param>
     /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
     public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)
@@ -101,4 +101,16 @@ public sealed class MinuteBars
 
         return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], results);
     }
+
+    /// <summary>Writes the bars to a file, whole or not at all; the suffix says the format.</summary>
+    /// <param name="path">Path ending in .arrow, .feather or .ipc (Arrow IPC file), .arrows (Arrow IPC stream) or .csv; an existing file is replaced.</param>
+    /// <param name="options">Layout and codec; null for the long layout without compression.</param>
+    /// <remarks>
+    /// <para>Fields are float64 in the units of <see cref="BarField"/>, named as <see cref="BarFields.Name"/> says, in tensor order; one that is missing on all days is left out.
+    /// In the long layout a missing value is a null (Arrow) or an empty cell (CSV), stamps are starts of minutes on the canonical axis, and a stock without any value on a day
+    /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN.</para>
+    /// <para>Read again, the file gives the same bits. Where a long file has few distinct stamps these may fit several conventions: read it as canonical.</para>
+    /// </remarks>
+    /// <exception cref="FactorGpuException">The suffix is not known, or does not go with the options, or the file cannot be written.</exception>
+    public void Save(string path, BarWriteOptions? options = null) => BarFile.Write(Days, path, options ?? new BarWriteOptions());
 }
