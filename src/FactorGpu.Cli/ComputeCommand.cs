@@ -25,14 +25,15 @@ internal static class ComputeCommand
             DefaultValueFactory = _ => "huatai50",
         };
         Option<string> engine = OneOf("--engine", "The engine that computes.", Enum.GetNames<EngineKind>());
-        Option<string> preset = OneOf("--preset", "How bars are stamped; told from the stamps unless given.", Enum.GetNames<BarConvention>());
+        var reading = new InputOptions();
         var output = new Option<string>("--out") { Description = "File to write, ending in .csv; - is standard output.", DefaultValueFactory = _ => StandardOutput };
-        var command = new Command("compute", "Computes factors of minute bars.") { inputs, factors, engine, preset, output };
+        var command = new Command("compute", "Computes factors of minute bars.") { inputs, factors, engine, output };
+        reading.AddTo(command);
         command.SetAction(parsed => Run(
             streams,
             parsed.GetRequiredValue(inputs),
             parsed.GetRequiredValue(factors),
-            new BarReadOptions { Convention = Enum.Parse<BarConvention>(parsed.GetRequiredValue(preset), ignoreCase: true) },
+            reading.Of(parsed),
             new ComputeOptions { Engine = Enum.Parse<EngineKind>(parsed.GetRequiredValue(engine), ignoreCase: true) },
             parsed.GetRequiredValue(output)));
         return command;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using FactorGpu.Arrow.Presets;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
@@ -16,27 +17,31 @@ internal static class BarReader
     /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
     internal static LoadedBars Read(IReadOnlyList<string> paths, BarReadOptions options)
     {
+        Preset? asked = PresetCatalogue.Find(options.Preset);
         var files = ImmutableArray.CreateBuilder<PlacedBars>(paths.Count);
         foreach (string path in paths)
         {
-            LongBars bars = ReadRows(path);
-            if (bars.RowCount == 0)
-            {
-                Throw.FileWithoutRows(path);
-            }
-
-            var stamps = new MinuteSet(bars);
-            files.Add(new PlacedBars(bars, stamps, ConventionChoice.Choose(bars, stamps, options.Convention)));
+            files.Add(BarIntake.Take(Decode(path, asked), asked is not null, options));
         }
 
         return new BarPivot(files.MoveToImmutable()).Run();
     }
 
-    private static LongBars ReadRows(string path)
+    /// <summary>Reads the rows of a file as they stand in it.</summary>
+    /// <param name="path">The path as the caller gave it.</param>
+    /// <param name="asked">The preset to read by; null to detect it.</param>
+    /// <exception cref="BarFormatException">The file cannot be read, or has no rows.</exception>
+    internal static DecodedBars Decode(string path, Preset? asked)
     {
         try
         {
-            return BarFileKinds.Of(path) == BarFileKind.Csv ? CsvBars.Read(path) : ArrowBars.Read(path);
+            DecodedBars file = BarFileKinds.Of(path) == BarFileKind.Csv ? CsvBars.Read(path, asked) : ArrowBars.Read(path, asked);
+            if (file.RowCount == 0)
+            {
+                Throw.FileWithoutRows(path);
+            }
+
+            return file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,32 +1,42 @@
+using System.Collections.Immutable;
 using System.Linq;
+using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>The rows of one file with the slots that its convention gives them, grouped by date.</summary>
+/// <summary>The rows of one file with the slots that its axis gives them, grouped by date.</summary>
 internal sealed class PlacedBars
 {
-    internal PlacedBars(LongBars bars, MinuteSet stamps, SlotMap slots)
+    private readonly ImmutableArray<bool> _isShanghai;
+
+    internal PlacedBars(LongBars bars, SlotMap slots, BarFileReading reading)
     {
         Bars = bars;
         Slots = slots;
-        Auctions = slots.Auctions(stamps);
+        Reading = reading;
+        Auctions = slots.Auctions(MinuteSet.InTradingDays(bars.Minutes));
         Rows = new RowsByDay(bars.Minutes);
+        _isShanghai = [.. bars.Codes.Select(CodeStyles.IsShanghai)];
     }
 
     internal LongBars Bars { get; }
 
     internal SlotMap Slots { get; }
 
+    /// <summary>By what the file was read, for the report.</summary>
+    internal BarFileReading Reading { get; }
+
     internal AuctionBars Auctions { get; }
 
     internal RowsByDay Rows { get; }
 
-    /// <summary>The slot of a row, or -1 when the row is padding.</summary>
+    /// <summary>The slot of a row, or -1 when the row is padding or lies outside of the trading day.</summary>
     internal int SlotOf(int row)
     {
-        int slot = Slots.SlotAt(Bars.Minutes[row].MinuteOfDay);
-        return Slots.IsPadding(slot, Bars.Value(BarField.Volume, row)) ? -1 : slot;
+        WallMinute stamp = Bars.Minutes[row];
+        int slot = Slots.SlotOf(stamp, _isShanghai[Bars.CodeIds[row]]);
+        return !TradingDay.Contains(stamp) || Slots.IsPadding(stamp.MinuteOfDay, slot, Bars.Value(BarField.Volume, row)) ? -1 : slot;
     }
 
     internal BarFileReport Report(int duplicateRows, int paddingRows) => new()
@@ -35,7 +45,7 @@ internal sealed class PlacedBars
         Rows = Bars.RowCount,
         Stocks = Bars.Codes.Length,
         Days = Rows.Days.Length,
-        Convention = Slots.Convention,
+        Reading = Reading,
         LackingFields = [.. BarFields.All.Where(field => !Bars.Has(field))],
         DuplicateRows = duplicateRows,
         PaddingRows = paddingRows,
