@@ -99,6 +99,7 @@ internal sealed class BarPivot
         PlacedBars file = _files[f];
         ReadOnlySpan<int> codeIds = file.Bars.CodeIds;
         ReadOnlySpan<int> ranksOfFile = _ranks.Of(f);
+        var shared = new List<(int Cell, int Row)>();
         foreach (int row in file.Rows.Of(day))
         {
             int slot = file.SlotOf(row);
@@ -109,6 +110,12 @@ internal sealed class BarPivot
             }
 
             int cell = (_positions[ranksOfFile[codeIds[row]]] * BarAxis.SlotCount) + slot;
+            if (file.Slots.IsShared(slot))
+            {
+                shared.Add((cell, row));
+                continue;
+            }
+
             if (cells.TryTake(cell))
             {
                 cells.Store(cell, file.Bars, row);
@@ -120,6 +127,40 @@ internal sealed class BarPivot
             {
                 ThrowRowsDiffer(cells, cell, field, file.Bars, row);
             }
+        }
+
+        FillShared(cells, f, shared);
+    }
+
+    /// <summary>Fills the slots of more than one stamp: equal stamps are duplicates, others merge in the order of time (sources.md 2.3).</summary>
+    private void FillShared(DayCells cells, int f, List<(int Cell, int Row)> shared)
+    {
+        LongBars bars = _files[f].Bars;
+        int previous = -1;
+        foreach ((int cell, int row) in shared.OrderBy(place => place.Cell).ThenBy(place => bars.Minutes[place.Row].Value))
+        {
+            bool isTwice = previous >= 0 && bars.Minutes[previous] == bars.Minutes[row] && bars.CodeIds[previous] == bars.CodeIds[row];
+            if (cells.TryTake(cell))
+            {
+                cells.Store(cell, bars, row);
+            }
+            else if (!isTwice)
+            {
+                cells.Merge(cell, bars, row);
+            }
+            else if (BarFields.All.All(field => bars.Value(field, previous).Equals(bars.Value(field, row))))
+            {
+                _duplicateRows[f]++;
+            }
+            else
+            {
+                BarField field = BarFields.All.First(each => !bars.Value(each, previous).Equals(bars.Value(each, row)));
+                Throw.RowsDiffer(
+                    cells.Stocks.Codes[cell / BarAxis.SlotCount], bars.Minutes[row].ToString(), bars.Place(previous), bars.Place(row),
+                    BarFields.Name(field), bars.Value(field, previous), bars.Value(field, row));
+            }
+
+            previous = row;
         }
     }
 

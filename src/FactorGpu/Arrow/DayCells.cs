@@ -62,6 +62,29 @@ internal sealed class DayCells
         }
     }
 
+    /// <summary>Adds a later row to the bar of its cell: open of the first with volume, highest high, lowest low, close of the last, sums; vwap = amount / volume.</summary>
+    internal void Merge(int cell, LongBars bars, int row)
+    {
+        bool hadVolume = Value(BarField.Volume, cell) > 0;
+        foreach (BarField field in _present)
+        {
+            double first = _values[(int)field]![cell];
+            double later = bars.Value(field, row);
+            _values[(int)field]![cell] = field switch
+            {
+                BarField.Open => hadVolume ? first : later,
+                BarField.High => double.Max(first, later),
+                BarField.Low => double.Min(first, later),
+                BarField.Close => later,
+                BarField.Volume or BarField.Amount or BarField.NumTrades => first + later,
+                _ => first,
+            };
+        }
+
+        double volume = Value(BarField.Volume, cell);
+        _values[(int)BarField.Vwap]![cell] = volume > 0 ? Value(BarField.Amount, cell) / volume : double.NaN;
+    }
+
     /// <summary>The first field in which a row is not what its cell holds; NaN equals NaN.</summary>
     /// <returns>null when all are equal.</returns>
     internal BarField? Difference(int cell, LongBars bars, int row)
