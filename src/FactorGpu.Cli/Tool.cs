@@ -16,6 +16,7 @@ internal static class Tool
         var root = new RootCommand("Computes intraday factors of minute bars.")
         {
             ComputeCommand.Make(streams),
+            InspectCommand.Make(streams),
             ListCommand.Make(streams),
             DescribeCommand.Make(streams),
         };

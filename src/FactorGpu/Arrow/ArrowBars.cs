@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -46,6 +47,13 @@ internal sealed partial class ArrowBars
     {
         using ArrowFile file = ArrowFile.Open(path);
         return new ArrowBars(path, file, asked).ReadBatches();
+    }
+
+    /// <summary>The columns of a file with their types.</summary>
+    internal static IReadOnlyList<(string Name, string Type)> Columns(string path)
+    {
+        using ArrowFile file = ArrowFile.Open(path);
+        return [.. file.Fields.Select(field => (field.Name, field.Type.Kind.ToString()))];
     }
 
     private DecodedBars ReadBatches()

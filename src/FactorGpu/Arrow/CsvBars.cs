@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using CsvHelper;
 using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
@@ -55,11 +57,11 @@ internal sealed class CsvBars
         }
     }
 
-    /// <summary>The column names of a file.</summary>
-    internal static string[] Names(string path)
+    /// <summary>The columns of a file, all of them text.</summary>
+    internal static IReadOnlyList<(string Name, string Type)> Columns(string path)
     {
         using CsvReader reader = Open(path);
-        return [.. reader.Headers];
+        return [.. reader.Headers.Select(name => (name, "text"))];
     }
 
     private static CsvReader Open(string path) => CsvReader.FromFile(path, new CsvReaderOptions

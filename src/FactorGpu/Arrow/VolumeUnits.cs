@@ -39,6 +39,7 @@ internal static class VolumeUnits
         }
 
         Check(file.Path, reading, numbers);
+        evidence = $"{evidence}; {numbers}";
         return reading.VolumeUnit;
     }
 
