@@ -17,6 +17,7 @@ internal static class Tool
         {
             ComputeCommand.Make(streams),
             ConvertCommand.Make(streams),
+            InspectCommand.Make(streams),
             ListCommand.Make(streams),
             DescribeCommand.Make(streams),
         };

@@ -47,8 +47,11 @@ public sealed class MinuteBars
     /// <exception cref="BarFormatException">The file cannot be read, or is not what the long layout asks for.</exception>
     public static MinuteBars Read(string path) => Read([path]);
 
-    /// <summary>Reads files in the long layout, one row per stock and minute: <c>code</c>, <c>time</c> or <c>datetime</c>, then fields by their catalogue names.</summary>
-    /// <param name="paths">CSV files and Arrow IPC files, in any mixture and row order.</param>
+    /// <summary>
+    /// Reads files in the long layout, one row per stock and minute, with the columns, stamps, units and codes of a preset: the catalogue's, or those of a
+    /// source such as Tushare. It is told from each file unless <see cref="BarReadOptions.Preset"/> names it.
+    /// </summary>
+    /// <param name="paths">CSV files, Arrow IPC files and streams, folders of them and patterns (<c>2024-*.arrow</c>), in any mixture and row order.</param>
     /// <param name="options">How to read them; null for the defaults.</param>
     /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
     public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)

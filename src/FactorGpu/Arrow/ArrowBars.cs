@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FactorGpu.Arrow.Ipc;
+using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -11,21 +13,27 @@ internal sealed class ArrowBars : IBarValues
 {
     private readonly ArrowFile _file;
     private readonly BarColumns _columns;
+    private readonly StampParser _parser = new();
     private readonly ArrowCodes _codes;
+    private readonly ArrowCodes? _exchanges;
     private readonly ArrowStamps _stamps;
     private readonly ArrowStamps? _dates;
     private readonly int[] _partRows;
     private readonly int[] _codeIds;
+    private readonly int[] _exchangeIds;
     private readonly WallMinute[] _minutes;
 
-    private ArrowBars(ArrowFile file)
+    private ArrowBars(ArrowFile file, Preset? asked)
     {
         _file = file;
-        _columns = new BarColumns(file.Path, [.. file.Fields.Select(field => field.Name)]);
+        _columns = ColumnChoice.Choose(file.Path, [.. file.Fields.Select(field => field.Name)], asked);
         CheckTypes();
         _codes = new ArrowCodes(file.Path, _columns.Name(_columns.Code));
-        _stamps = new ArrowStamps(file.Path, _columns.Name(_columns.Stamp), _columns.IsDateApart ? StampText.ParseTimeOfDay : StampText.ParseStamp);
-        _dates = _columns.IsDateApart ? new ArrowStamps(file.Path, _columns.Name(_columns.Date), StampText.ParseDate) : null;
+        _exchanges = _columns.Exchange < 0 ? null : new ArrowCodes(file.Path, _columns.Name(_columns.Exchange));
+        _stamps = _columns.IsDateApart
+            ? new ArrowStamps(file.Path, _columns.Name(_columns.Stamp), StampParser.ParseTimeOfDay, StampParser.ToTimeOfDay)
+            : new ArrowStamps(file.Path, _columns.Name(_columns.Stamp), _parser.ParseStamp, _parser.ToStamp);
+        _dates = _columns.IsDateApart ? new ArrowStamps(file.Path, _columns.Name(_columns.Date), StampParser.ParseDate, NumberStamps.ToDate) : null;
         foreach (ArrowBatch batch in file.Batches)
         {
             batch.RefuseRowsWithoutBytes();
@@ -33,15 +41,20 @@ internal sealed class ArrowBars : IBarValues
 
         _partRows = [.. file.Batches.Select(batch => batch.RowCount)];
         _codeIds = new int[file.RowCount];
+        _exchangeIds = new int[_exchanges is null ? 0 : file.RowCount];
         _minutes = new WallMinute[file.RowCount];
     }
 
-    /// <summary>Reads all rows of a file in the long layout.</summary>
-    /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or a row is not a bar.</exception>
-    /// <param name="file">The file; disposed of with what is returned.</param>
-    internal static LongBars Read(ArrowFile file) => new ArrowBars(file).ReadBatches();
-
     public ReadOnlySpan<int> PartRows => _partRows;
+
+    /// <summary>Reads all rows of a file in the long layout.</summary>
+    /// <param name="file">The file; disposed of with what is returned.</param>
+    /// <param name="asked">The preset to read by; null to detect it.</param>
+    /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or a row is not a bar.</exception>
+    internal static DecodedBars Read(ArrowFile file, Preset? asked) => new ArrowBars(file, asked).ReadBatches();
+
+    /// <summary>The columns of a file with their types.</summary>
+    internal static IReadOnlyList<(string Name, string Type)> Columns(ArrowFile file) => [.. file.Fields.Select(field => (field.Name, field.TypeName))];
 
     public bool Has(BarField field) => _columns.Of(field) >= 0;
 
@@ -54,20 +67,43 @@ internal sealed class ArrowBars : IBarValues
 
     public void Dispose() => _file.Dispose();
 
-    private LongBars ReadBatches()
+    private DecodedBars ReadBatches()
+    {
+        // Codes and stamps are read in the order of the batches, each on a thread of its own.
+        InParallel.For(2, i => ForEachBatch(i == 0 ? ReadCodes : ReadStamps));
+        CodePairs? pairs = _exchanges is null ? null : new CodePairs(_codes.ToCodes(), _exchanges.ToCodes());
+        pairs?.Join(_codeIds, _exchangeIds);
+        return new DecodedBars
+        {
+            Path = _file.Path,
+            RowCount = _file.RowCount,
+            Columns = _columns,
+            Codes = pairs?.ToCodes() ?? _codes.ToCodes(),
+            CodeIds = _codeIds,
+            Minutes = _minutes,
+            Values = new KeptValues(this),
+            TimeTypes = _parser.Types,
+            HasNumericCodes = _file.Fields[_columns.Code].Type.IsInteger,
+        };
+    }
+
+    private void ForEachBatch(Action<ArrowBatch, int> read)
     {
         int firstRow = 0;
         foreach (ArrowBatch batch in _file.Batches)
         {
-            _codes.Read(Column(batch, _columns.Code), firstRow, _codeIds.AsSpan(firstRow, batch.RowCount));
-            ReadStamps(batch, firstRow);
+            read(batch, firstRow);
             firstRow += batch.RowCount;
         }
-
-        return new LongBars(_file.Path, _file.RowCount, _codes.ToCodes(), _codeIds, _minutes, this, lines: null);
     }
 
     private ArrowColumn Column(ArrowBatch batch, int column) => batch.Column(_file.Fields[column]);
+
+    private void ReadCodes(ArrowBatch batch, int firstRow)
+    {
+        _codes.Read(Column(batch, _columns.Code), firstRow, _codeIds.AsSpan(firstRow, batch.RowCount));
+        _exchanges?.Read(Column(batch, _columns.Exchange), firstRow, _exchangeIds.AsSpan(firstRow, batch.RowCount));
+    }
 
     private void ReadStamps(ArrowBatch batch, int firstRow)
     {
@@ -83,18 +119,27 @@ internal sealed class ArrowBars : IBarValues
 
     private void CheckTypes()
     {
-        Check(_columns.Code, type => type.IsText, "text (Utf8, LargeUtf8 or Utf8View)");
+        const string Text = "text (Utf8, LargeUtf8 or Utf8View)";
+        if (_columns.Exchange >= 0)
+        {
+            Check(_columns.Code, type => type.IsText, $"{Text}, because there is a column {_columns.Name(_columns.Exchange)}");
+            Check(_columns.Exchange, type => type.IsText, Text);
+        }
+
+        Check(_columns.Code, type => type.IsText || type.IsInteger, $"{Text} or a whole number");
         if (_columns.IsDateApart)
         {
-            Check(_columns.Date, type => type.IsDate || type.IsText, "a date (Date32, Date64 or text)");
-            Check(_columns.Stamp, type => type.IsTimeOfDay || type.IsText, "a time of day (Time32, Time64 or text), because there is a column date");
+            Check(_columns.Date, type => type.IsDate || type.IsText || type.IsInteger, "a date (Date32, Date64, text or a whole number yyyyMMdd)");
+            Check(
+                _columns.Stamp, type => type.IsTimeOfDay || type.IsText || type.IsInteger,
+                $"a time of day (Time32, Time64, text or a whole number HHmmss), because there is a column {_columns.Name(_columns.Date)}");
         }
         else
         {
-            Check(_columns.Stamp, type => type.Kind == ArrowTypeKind.Timestamp || type.IsText, "a full stamp (Timestamp or text)");
+            Check(_columns.Stamp, type => type.Kind == ArrowTypeKind.Timestamp || type.IsText || type.IsInteger, "a full stamp (Timestamp, text or a whole number)");
         }
 
-        foreach (BarField field in BarFields.All.Where(field => _columns.Of(field) >= 0))
+        foreach (BarField field in BarFields.All.Where(Has))
         {
             Check(_columns.Of(field), type => type.IsNumber, "a number (a float, an integer or a decimal)");
         }

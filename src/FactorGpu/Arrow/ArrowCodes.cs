@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Errors;
 
@@ -8,6 +10,8 @@ namespace FactorGpu.Arrow;
 /// <summary>Reads the column of stock codes of an Arrow file, batch by batch.</summary>
 internal sealed class ArrowCodes
 {
+    private const int MostDigits = 20;
+
     private readonly string _path;
     private readonly string _name;
     private readonly CodeTable _codes = new();
@@ -26,7 +30,7 @@ internal sealed class ArrowCodes
     internal ImmutableArray<string> ToCodes() => _codes.ToCodes();
 
     /// <summary>Reads the codes of a batch.</summary>
-    /// <param name="column">A column of text.</param>
+    /// <param name="column">A column of text or whole numbers.</param>
     /// <param name="firstRow">Rows of the batches before, for messages.</param>
     /// <param name="ids">One per row: the number of its code.</param>
     /// <exception cref="BarFormatException">A code is null, blank or no UTF-8.</exception>
@@ -51,6 +55,12 @@ internal sealed class ArrowCodes
 
     private void Find(ArrowColumn column, int firstRow, Span<int> ids)
     {
+        if (column.Type.IsInteger)
+        {
+            FindNumbers(column, firstRow, ids);
+            return;
+        }
+
         var texts = new ArrowTexts(column);
         ReadOnlySpan<byte> validity = column.Validity;
         for (int i = 0; i < ids.Length; i++)
@@ -62,6 +72,22 @@ internal sealed class ArrowCodes
             else if (!_codes.TryFind(texts[firstRow + i], out ids[i]))
             {
                 ids[i] = ArrowInts.Faulty;
+            }
+        }
+    }
+
+    private void FindNumbers(ArrowColumn column, int firstRow, Span<int> ids)
+    {
+        Span<byte> digits = stackalloc byte[MostDigits];
+        long[] numbers = ArrowIntegers.Read(column, firstRow, ids.Length);
+        ReadOnlySpan<byte> validity = column.Validity;
+        for (int i = 0; i < ids.Length; i++)
+        {
+            bool isWritten = numbers[i].TryFormat(digits, out int length, default, CultureInfo.InvariantCulture);
+            Debug.Assert(isWritten, "20 bytes hold every int64");
+            if (!ArrowColumn.IsValid(validity, firstRow + i) || !_codes.TryFind(digits[..length], out ids[i]))
+            {
+                ids[i] = ArrowInts.Null;
             }
         }
     }

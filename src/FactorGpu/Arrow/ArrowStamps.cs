@@ -1,5 +1,7 @@
 using System;
 using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Errors;
 
@@ -11,21 +13,26 @@ internal sealed class ArrowStamps
     private readonly string _path;
     private readonly string _name;
     private readonly ParsedTexts _parsed;
+    private readonly NumberParser _number;
     private readonly ArrowInts _ints;
 
     /// <param name="path">The file, for messages.</param>
     /// <param name="name">Name of the column, for messages.</param>
     /// <param name="parse">How to read the values where they are text.</param>
-    internal ArrowStamps(string path, string name, ParsedTexts.Parser parse)
+    /// <param name="number">How to read the values where they are whole numbers.</param>
+    internal ArrowStamps(string path, string name, ParsedTexts.Parser parse, NumberParser number)
     {
         _path = path;
         _name = name;
         _parsed = new ParsedTexts(parse);
+        _number = number;
         _ints = new ArrowInts(Convert);
     }
 
+    internal delegate StampFault NumberParser(long number, out int value);
+
     /// <summary>Reads the values of a batch.</summary>
-    /// <param name="column">A column of text, dates, times of day or time stamps.</param>
+    /// <param name="column">A column of text, whole numbers, dates, times of day or time stamps.</param>
     /// <param name="firstRow">Rows of the batches before, for messages.</param>
     /// <param name="times">One per row: what <see cref="ArrowTimes.Convert"/> or the parser gives.</param>
     /// <exception cref="BarFormatException">A value is null, or none that a bar can have.</exception>
@@ -51,6 +58,12 @@ internal sealed class ArrowStamps
             StampFaults.Refuse(_parsed.Parse(text, out _), place, _name, text);
         }
 
+        if (values.Type.IsInteger)
+        {
+            long number = ArrowIntegers.Read(values, row, 1)[0];
+            StampFaults.Refuse(_number(number, out _), place, _name, Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+        }
+
         long value = Value(StoredValues(values, out int bytes), bytes, row);
         StampFaults.Refuse(ArrowTimes.Convert(values.Type, value, out _), place, _name, ArrowTimes.Shown(values.Type, value));
     }
@@ -60,6 +73,10 @@ internal sealed class ArrowStamps
         if (column.Type.IsText)
         {
             ConvertTexts(column, firstRow, times);
+        }
+        else if (column.Type.IsInteger)
+        {
+            ConvertNumbers(column, firstRow, times);
         }
         else
         {
@@ -79,6 +96,19 @@ internal sealed class ArrowStamps
         for (int i = 0; i < times.Length; i++)
         {
             if (ArrowColumn.IsValid(validity, firstRow + i) && _parsed.Parse(texts[firstRow + i], out times[i]) != StampFault.None)
+            {
+                times[i] = ArrowInts.Faulty;
+            }
+        }
+    }
+
+    private void ConvertNumbers(ArrowColumn column, int firstRow, Span<int> times)
+    {
+        long[] numbers = ArrowIntegers.Read(column, firstRow, times.Length);
+        ReadOnlySpan<byte> validity = column.Validity;
+        for (int i = 0; i < times.Length; i++)
+        {
+            if (ArrowColumn.IsValid(validity, firstRow + i) && _number(numbers[i], out times[i]) != StampFault.None)
             {
                 times[i] = ArrowInts.Faulty;
             }

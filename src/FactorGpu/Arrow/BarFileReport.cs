@@ -25,8 +25,8 @@ public sealed class BarFileReport
     /// <summary>Distinct dates in the file.</summary>
     public required int Days { get; init; }
 
-    /// <summary>The stamp convention by which the file was read, given or detected; never Detect.</summary>
-    public required BarConvention Convention { get; init; }
+    /// <summary>By which preset the file was read, and why.</summary>
+    public required BarFileReading Reading { get; init; }
 
     /// <summary>Fields without a column of their own, in tensor order. They are NaN throughout, but for vwap, which is then amount / volume in the long layout.</summary>
     public required ImmutableArray<BarField> LackingFields { get; init; }
@@ -65,8 +65,7 @@ public sealed class BarFileReport
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"read {Path}: {Rows} rows, {Stocks} stocks, {Days} days, ")
-            .Append(IsDense ? "dense layout" : $"stamps as in {Convention.ToString().ToLowerInvariant()}");
+        text.Append(CultureInfo.InvariantCulture, $"read {Path}: {Rows} rows, {Stocks} stocks, {Days} days, {Reading}");
         if (!LackingFields.IsEmpty)
         {
             text.Append("; lacks ").AppendJoin(", ", LackingFields.Select(field => IsWithout(field) ? BarFields.Name(field) : $"{BarFields.Name(field)} (taken as amount / volume)"));

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using FactorGpu.Arrow.Ipc;
+using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -13,6 +14,7 @@ namespace FactorGpu.Arrow;
 internal sealed class BarReader
 {
     private readonly BarReadOptions _options;
+    private readonly Preset? _asked;
     private readonly MissingField _missing = new();
 
     // One entry a file in each, the other null.
@@ -22,6 +24,7 @@ internal sealed class BarReader
     private BarReader(BarReadOptions options, int files)
     {
         _options = options;
+        _asked = PresetCatalogue.Find(options.Preset);
         _longFiles = new PlacedBars?[files];
         _denseFiles = new DenseBarFile?[files];
     }
@@ -51,6 +54,29 @@ internal sealed class BarReader
         }
     }
 
+    /// <summary>Reads codes and stamps of a file in the long layout as they stand in it.</summary>
+    /// <param name="path">The path as the caller gave it.</param>
+    /// <param name="asked">The preset to read by; null to detect it.</param>
+    /// <exception cref="BarFormatException">The file cannot be read, or has no rows.</exception>
+    internal static DecodedBars Decode(string path, Preset? asked)
+    {
+        if (BarFileKinds.Of(path) == BarFileKind.Csv)
+        {
+            return WithRows(CsvBars.Read(path, asked));
+        }
+
+        ArrowFile file = ArrowFile.Open(path);
+        try
+        {
+            return WithRows(ArrowBars.Read(file, asked));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
     private LoadedBars Join()
     {
         RefuseSharedDates();
@@ -66,13 +92,20 @@ internal sealed class BarReader
     {
         try
         {
-            if (BarFileKinds.Of(path) == BarFileKind.Csv)
+            if (BarFileKinds.Of(path) == BarFileKind.Arrow && TryReadDense(path, f))
             {
-                _longFiles[f] = Place(CsvBars.Read(path));
+                return;
             }
-            else
+
+            DecodedBars rows = Decode(path, _asked);
+            try
             {
-                ReadArrow(ArrowFile.Open(path), f);
+                _longFiles[f] = BarIntake.Take(rows, _asked is not null, _options);
+            }
+            catch
+            {
+                rows.Dispose();
+                throw;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -81,39 +114,26 @@ internal sealed class BarReader
         }
     }
 
-    private void ReadArrow(ArrowFile file, int f)
+    private bool TryReadDense(string path, int f)
     {
-        try
+        using ArrowFile file = ArrowFile.Open(path);
+        bool isDense = DenseColumns.AreIn(file);
+        if (isDense)
         {
-            if (DenseColumns.AreIn(file))
-            {
-                _denseFiles[f] = DenseBars.Read(file, _missing);
-            }
-            else
-            {
-                _longFiles[f] = Place(ArrowBars.Read(file));
-            }
+            _denseFiles[f] = DenseBars.Read(file, _missing);
         }
-        finally
-        {
-            // The rows of a long file are yet to be read.
-            if (_longFiles[f] is null)
-            {
-                file.Dispose();
-            }
-        }
+
+        return isDense;
     }
 
-    private PlacedBars Place(LongBars bars)
+    private static DecodedBars WithRows(DecodedBars bars)
     {
         if (bars.RowCount == 0)
         {
             Throw.FileWithoutRows(bars.Path);
         }
 
-        var stamps = new MinuteSet(bars);
-        SlotMap slots = ConventionChoice.Choose(bars, stamps, _options.Convention);
-        return new PlacedBars(bars, slots, slots.Auctions(stamps), _options.OnOutside);
+        return bars;
     }
 
     private void RefuseSharedDates()

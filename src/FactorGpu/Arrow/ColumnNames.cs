@@ -18,7 +18,7 @@ internal sealed class ColumnNames(string path, IReadOnlyList<string> names)
         int column = Find(name);
         if (column < 0)
         {
-            Throw.ColumnMissing(path, name, names);
+            Throw.ColumnMissing(path, "canonical", [name], names);
         }
 
         return column;

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using CsvHelper;
+using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -15,40 +18,37 @@ internal sealed class CsvBars
     private readonly CsvReader _reader;
     private readonly BarColumns _columns;
     private readonly CodeTable _codes = new();
+    private readonly CodeText _codeText = new();
+    private readonly StampParser _parser = new();
     private readonly ParsedTexts _stamps;
-    private readonly ParsedTexts _dates = new(StampText.ParseDate);
+    private readonly ParsedTexts _dates = new(StampParser.ParseDate);
     private readonly double[]?[] _values;
     private int[] _codeIds = new int[FirstCapacity];
     private WallMinute[] _minutes = new WallMinute[FirstCapacity];
     private int[] _lines = new int[FirstCapacity];
     private int _rowCount;
 
-    private CsvBars(string path, CsvReader reader)
+    private CsvBars(string path, CsvReader reader, Preset? asked)
     {
         _path = path;
         _reader = reader;
-        _columns = new BarColumns(path, [.. reader.Headers]);
-        _values = [.. _columns.NewValues(FirstCapacity)];
-        _stamps = new ParsedTexts(_columns.IsDateApart ? StampText.ParseTimeOfDay : StampText.ParseStamp);
+        _columns = ColumnChoice.Choose(path, [.. reader.Headers], asked);
+        _values = _columns.NewValues(FirstCapacity);
+        _stamps = new ParsedTexts(_columns.IsDateApart ? StampParser.ParseTimeOfDay : _parser.ParseStamp);
     }
 
     private string Place => LongBars.CsvPlace(_path, _reader.LineNumber);
 
     /// <summary>Reads all rows of a file.</summary>
+    /// <param name="path">The path as the caller gave it.</param>
+    /// <param name="asked">The preset to read by; null to detect it.</param>
     /// <exception cref="BarFormatException">The header lacks a column, or a row is not a bar.</exception>
-    internal static LongBars Read(string path)
+    internal static DecodedBars Read(string path, Preset? asked)
     {
-        var options = new CsvReaderOptions
-        {
-            Separator = ',',
-            TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Throw,
-            FieldCountMismatch = CsvFieldCountHandling.Throw,
-        };
-        using CsvReader reader = CsvReader.FromFile(path, options);
+        using CsvReader reader = Open(path);
         try
         {
-            return new CsvBars(path, reader).ReadRows();
+            return new CsvBars(path, reader, asked).ReadRows();
         }
         catch (CsvFormatException e)
         {
@@ -57,7 +57,22 @@ internal sealed class CsvBars
         }
     }
 
-    private LongBars ReadRows()
+    /// <summary>The columns of a file, all of them text.</summary>
+    internal static IReadOnlyList<(string Name, string Type)> Columns(string path)
+    {
+        using CsvReader reader = Open(path);
+        return [.. reader.Headers.Select(name => (name, "text"))];
+    }
+
+    private static CsvReader Open(string path) => CsvReader.FromFile(path, new CsvReaderOptions
+    {
+        Separator = ',',
+        TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+    });
+
+    private DecodedBars ReadRows()
     {
         while (_reader.Read())
         {
@@ -73,12 +88,28 @@ internal sealed class CsvBars
             _rowCount++;
         }
 
-        return new LongBars(_path, _rowCount, _codes.ToCodes(), _codeIds, _minutes, new BarArrays(_rowCount, [.. _values]), _lines);
+        return new DecodedBars
+        {
+            Path = _path,
+            RowCount = _rowCount,
+            Columns = _columns,
+            Codes = _codes.ToCodes(),
+            CodeIds = _codeIds,
+            Minutes = _minutes,
+            Values = new KeptValues(new BarArrays(_rowCount, [.. _values])),
+            Lines = _lines,
+            TimeTypes = _parser.Types,
+        };
     }
 
     private int ReadCode()
     {
         ReadOnlySpan<byte> text = _reader.GetSpan(_columns.Code);
+        if (_columns.Exchange >= 0)
+        {
+            text = _codeText.Join(text, _reader.GetSpan(_columns.Exchange));
+        }
+
         if (!_codes.TryFind(text, out int id))
         {
             Throw.CodeUnusable(Place, _columns.Name(_columns.Code), text);

@@ -27,7 +27,7 @@ internal sealed class DenseBars
         _missing = missing;
         _columns = new DenseColumns(file);
         _codes = new ArrowCodes(file.Path, _columns.Code.Name);
-        _dates = new ArrowStamps(file.Path, _columns.Date.Name, StampText.ParseDate);
+        _dates = new ArrowStamps(file.Path, _columns.Date.Name, StampParser.ParseDate, NumberStamps.ToDate);
     }
 
     /// <summary>Reads all days of a file.</summary>
@@ -165,7 +165,7 @@ internal sealed class DenseBars
         Rows = _file.RowCount,
         Stocks = _codes.ToCodes().Length,
         Days = _batchOfDay.Count,
-        Convention = BarConvention.Canonical,
+        Reading = BarFileReading.OfDense(),
         LackingFields = [.. BarFields.All.Where(field => _columns.Of(field) is null)],
         IsDense = true,
     };

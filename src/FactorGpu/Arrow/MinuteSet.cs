@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using FactorGpu.Arrow.Presets;
 
 namespace FactorGpu.Arrow;
 
@@ -9,35 +11,47 @@ internal sealed class MinuteSet
 {
     private const int ShownRanges = 12;
 
-    private readonly bool[] _has = new bool[WallMinute.PerDay];
+    private readonly bool[] _has;
 
-    /// <summary>The set of all stamps of a file.</summary>
-    internal MinuteSet(LongBars bars)
+    /// <summary>The set of all stamps.</summary>
+    internal MinuteSet(ReadOnlySpan<WallMinute> stamps)
     {
-        foreach (WallMinute minute in bars.Minutes)
+        _has = new bool[WallMinute.PerDay];
+        foreach (WallMinute stamp in stamps)
         {
-            _has[minute.MinuteOfDay] = true;
+            _has[stamp.MinuteOfDay] = true;
         }
     }
 
     private MinuteSet(bool[] has) => _has = has;
 
+    internal bool IsEmpty => !_has.AsSpan().Contains(true);
+
+    /// <summary>Number of minutes in the set.</summary>
+    internal int Count => _has.AsSpan().Count(true);
+
+    /// <summary>The set of those stamps that lie in a trading day.</summary>
+    internal static MinuteSet InTradingDays(ReadOnlySpan<WallMinute> stamps)
+    {
+        bool[] has = new bool[WallMinute.PerDay];
+        foreach (WallMinute stamp in stamps)
+        {
+            has[stamp.MinuteOfDay] |= TradingDay.Contains(stamp);
+        }
+
+        return new MinuteSet(has);
+    }
+
     internal bool Contains(int minuteOfDay) => _has[minuteOfDay];
 
     /// <summary>True when every minute of the set lies on the axis of a convention.</summary>
-    internal bool Fits(SlotMap map) => Outside(map).IsEmpty();
+    internal bool Fits(SlotMap map) => Outside(map).IsEmpty;
 
     /// <summary>The minutes that a convention does not have.</summary>
-    internal MinuteSet Outside(SlotMap map)
-    {
-        bool[] outside = new bool[WallMinute.PerDay];
-        for (int minute = 0; minute < WallMinute.PerDay; minute++)
-        {
-            outside[minute] = _has[minute] && map.SlotAt(minute) < 0;
-        }
+    internal MinuteSet Outside(SlotMap map) => Where(minute => map.SlotAt(minute) < 0);
 
-        return new MinuteSet(outside);
-    }
+    /// <summary>The minutes of trading hours.</summary>
+    internal MinuteSet InTradingHours() => Where(TradingDay.HasMinute);
 
     /// <summary>The set moved by minutes, around midnight.</summary>
     internal MinuteSet Shifted(int minutes)
@@ -54,27 +68,19 @@ internal sealed class MinuteSet
     /// <summary>The set as ranges, such as <c>09:31..11:30, 13:01..15:00</c>.</summary>
     public override string ToString()
     {
-        var ranges = new List<string>();
-        for (int first = 0; first < WallMinute.PerDay; first++)
-        {
-            if (!_has[first])
-            {
-                continue;
-            }
-
-            int last = first;
-            while (last + 1 < WallMinute.PerDay && _has[last + 1])
-            {
-                last++;
-            }
-
-            ranges.Add(first == last ? WallMinute.TimeText(first) : $"{WallMinute.TimeText(first)}..{WallMinute.TimeText(last)}");
-            first = last;
-        }
-
-        string shown = string.Join(", ", ranges.GetRange(0, Math.Min(ranges.Count, ShownRanges)));
+        List<string> ranges = StampRanges.Texts([.. Enumerable.Range(0, WallMinute.PerDay).Where(Contains)]);
+        string shown = string.Join(", ", ranges.Take(ShownRanges));
         return ranges.Count <= ShownRanges ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown} and {ranges.Count - ShownRanges} more");
     }
 
-    private bool IsEmpty() => !_has.AsSpan().Contains(true);
+    private MinuteSet Where(Func<int, bool> isKept)
+    {
+        bool[] kept = new bool[WallMinute.PerDay];
+        for (int minute = 0; minute < WallMinute.PerDay; minute++)
+        {
+            kept[minute] = _has[minute] && isKept(minute);
+        }
+
+        return new MinuteSet(kept);
+    }
 }

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -18,17 +19,20 @@ internal sealed class PlacedBars : IDisposable
 
     // Per row, the position of its stock-day in StockDays; from Place on, its cell.
     private readonly int[] _cells;
+    private readonly ImmutableArray<bool> _isShanghai;
 
     /// <param name="bars">The rows; disposed with this.</param>
     /// <param name="slots">The slots of their stamps.</param>
-    /// <param name="auctions">The auctions that the file has as bars of their own.</param>
+    /// <param name="reading">By what the file is read, for the report.</param>
     /// <param name="onOutside">What is done with rows outside of the day.</param>
     /// <exception cref="BarFormatException">A row lies outside of the day, and that is to be an error.</exception>
-    internal PlacedBars(LongBars bars, SlotMap slots, AuctionBars auctions, FaultHandling onOutside)
+    internal PlacedBars(LongBars bars, SlotMap slots, BarFileReading reading, FaultHandling onOutside)
     {
         Bars = bars;
         Slots = slots;
-        Auctions = auctions;
+        Reading = reading;
+        Auctions = slots.Auctions(MinuteSet.InTradingDays(bars.Minutes));
+        _isShanghai = [.. bars.Codes.Select(CodeStyles.IsShanghai)];
         _cells = GC.AllocateUninitializedArray<int>(bars.RowCount);
         StockDays = FindStockDays(onOutside);
         Days = [.. StockDays.Select(stockDay => stockDay.Day).Distinct()];
@@ -37,6 +41,9 @@ internal sealed class PlacedBars : IDisposable
     internal LongBars Bars { get; }
 
     internal SlotMap Slots { get; }
+
+    /// <summary>By what the file is read, for the report.</summary>
+    internal BarFileReading Reading { get; }
 
     internal AuctionBars Auctions { get; }
 
@@ -58,11 +65,12 @@ internal sealed class PlacedBars : IDisposable
     internal void Place(ReadOnlySpan<int> numbers)
     {
         ReadOnlySpan<WallMinute> minutes = Bars.Minutes;
+        ReadOnlySpan<int> codeIds = Bars.CodeIds;
         for (int row = 0; row < minutes.Length; row++)
         {
             if (_cells[row] != Dropped)
             {
-                _cells[row] = (numbers[_cells[row]] * BarAxis.SlotCount) + Slots.SlotAt(minutes[row].MinuteOfDay);
+                _cells[row] = (numbers[_cells[row]] * BarAxis.SlotCount) + Slots.SlotOf(minutes[row], _isShanghai[codeIds[row]]);
             }
         }
 
@@ -78,7 +86,7 @@ internal sealed class PlacedBars : IDisposable
         Rows = Bars.RowCount,
         Stocks = StockDays.Select(stockDay => stockDay.CodeId).Distinct().Count(),
         Days = Days.Length,
-        Convention = Slots.Convention,
+        Reading = Reading,
         LackingFields = [.. BarFields.All.Where(field => !Bars.Values.Has(field))],
         DuplicateRows = Counts.Duplicates,
         ReplacedRows = Counts.Replaced,
@@ -100,7 +108,7 @@ internal sealed class PlacedBars : IDisposable
         int position = -1;
         for (int row = 0; row < minutes.Length; row++)
         {
-            if (minutes[row].IsOutsideOfDay)
+            if (!TradingDay.Contains(minutes[row]))
             {
                 Drop(row, onOutside);
                 continue;
@@ -154,7 +162,7 @@ internal sealed class PlacedBars : IDisposable
     {
         for (int row = 0; row < cells.Length; row++)
         {
-            if (cells[row] != Dropped && Slots.IsPadding(minutes[row].MinuteOfDay, volumes[row]))
+            if (cells[row] != Dropped && Slots.IsPadding(minutes[row].MinuteOfDay, cells[row] % BarAxis.SlotCount, volumes[row]))
             {
                 cells[row] = Dropped;
                 Counts.Padding++;

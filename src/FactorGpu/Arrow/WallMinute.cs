@@ -10,10 +10,6 @@ internal readonly record struct WallMinute(int Value)
     internal const int PerDay = 24 * 60;
     internal const int ExchangeOffsetMinutes = 8 * 60;
 
-    private const int FirstMinute = (9 * 60) + 15;
-    private const int LastMinute = 15 * 60;
-    private const int EpochDayOfWeek = (int)DayOfWeek.Thursday;
-
     private static readonly int s_epochDay = new DateOnly(1970, 1, 1).DayNumber;
     private static readonly int s_endDay = new DateOnly(3000, 1, 1).DayNumber - s_epochDay;
 
@@ -22,9 +18,6 @@ internal readonly record struct WallMinute(int Value)
 
     /// <summary>Minutes since midnight, 0..1439.</summary>
     internal int MinuteOfDay => Value % PerDay;
-
-    /// <summary>True before 09:15, after 15:00 and on weekends, when the exchange has no bars.</summary>
-    internal bool IsOutsideOfDay => MinuteOfDay is < FirstMinute or > LastMinute || (Day + EpochDayOfWeek) % 7 is (int)DayOfWeek.Saturday or (int)DayOfWeek.Sunday;
 
     /// <summary>False when the minute lies before 1970 or after 2999, where no bar is.</summary>
     internal static bool TryFrom(long minutesSince1970, out int value)

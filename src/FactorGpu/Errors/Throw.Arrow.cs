@@ -55,14 +55,15 @@ internal static partial class Throw
             $"{path} has {(suffix.Length == 0 ? "no suffix" : $"the suffix {suffix}")} and does not start as an Arrow IPC file or stream; {ReadKinds}. Convert it, or rename it to .csv if it is one.");
 
     [DoesNotReturn]
-    internal static void ColumnMissing(string path, string name, IReadOnlyList<string> found)
-        => throw new BarFormatException($"{path} has no column {name}; a bar file needs it.{Nearest(name, found)} It has {Listed(found)}. Rename or add the column.");
+    internal static void ColumnMissing(string path, string preset, IReadOnlyList<string> wanted, IReadOnlyList<string> found)
+        => throw new BarFormatException(
+            $"{path} has no column {string.Join(" or ", wanted)}; a bar file needs it, as the preset {preset} names it.{Nearest(wanted[0], found)} It has {Listed(found)}. Rename or add the column, or pass the preset that names it so.");
 
     [DoesNotReturn]
-    internal static void StampColumnMissing(string path, bool hasDate, IReadOnlyList<string> found)
+    internal static void StampColumnMissing(string path, string preset, bool hasDate, IReadOnlyList<string> wanted, IReadOnlyList<string> found)
         => throw new BarFormatException(
-            $"{path} has {(hasDate ? "a column date but no column time" : "no column datetime or time")}; a bar file needs the stamp in datetime, in time, or in date and time."
-            + $"{Nearest(hasDate ? "time" : "datetime", found)} It has {Listed(found)}. Rename or add the column.");
+            $"{path} has {(hasDate ? "a column date but no column" : "no column")} {string.Join(" or ", wanted)}; a bar file needs the stamp in one column, or the date and the time in two, as the preset {preset} names them."
+            + $"{Nearest(wanted[0], found)} It has {Listed(found)}. Rename or add the column, or pass the preset that names it so.");
 
     [DoesNotReturn]
     internal static void ColumnTwice(string path, string name, int first, int second)
@@ -80,7 +81,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void NotAStamp(string place, string column, ReadOnlySpan<byte> text)
         => throw new BarFormatException(
-            $"{place} has {Quoted(text)} in column {column}; a full stamp looks like 2024-06-14 09:31:00 (a zone may follow), a date like 2024-06-14, a time like 09:31:00, in the years 1970..2999. Correct the cell.");
+            $"{place} has {Quoted(text)} in column {column}; a full stamp looks like 2024-06-14 09:31:00 (a zone may follow), 20240614093100 or an epoch, a date like 2024-06-14 or 20240614, a time like 09:31:00 or 93100, in the years 1970..2999. Correct the cell.");
 
     [DoesNotReturn]
     internal static void StampWithSeconds(string place, string column, ReadOnlySpan<byte> text)
@@ -90,28 +91,6 @@ internal static partial class Throw
     internal static void CodeUnusable(string place, string column, ReadOnlySpan<byte> text)
         => throw new BarFormatException(
             $"{place} has {(Utf8.IsValid(text) ? "a blank" : "bytes that are not UTF-8 as its")} stock code in column {column}; every row needs a code in UTF-8. Write the code, or remove the row.");
-
-    [DoesNotReturn]
-    internal static void ConventionFitsBoth(string path, string stamps)
-        => throw new BarFormatException(
-            $"{path} has bars stamped {stamps}; these may be starts of minutes (canonical) as well as ends (end240), which cannot be told apart without 09:25, 09:30, 11:30 or 13:00. "
-            + "Pass the convention (--preset canonical or --preset end240).");
-
-    [DoesNotReturn]
-    internal static void ConventionFitsNeither(string path, string stamps, string notCanonical, string notEnd240)
-        => throw new BarFormatException(
-            $"{path} has bars stamped {stamps}; canonical bars (09:25, 09:30..11:29, 13:00..14:59, 15:00) do not have {notCanonical}, end240 bars (09:31..11:30, 13:01..15:00) do not have {notEnd240}. "
-            + "Remove the rows at the stamps outside, or restamp them, and pass the convention (--preset canonical or --preset end240).");
-
-    [DoesNotReturn]
-    internal static void StampsHoursOff(string path, string stamps, int hours)
-        => throw new BarFormatException($"{path} has bars stamped {stamps}; no bars of the exchange have these stamps. {HoursHint(hours)}");
-
-    [DoesNotReturn]
-    internal static void StampOutsideConvention(string place, string stamp, string convention, int hours)
-        => throw new BarFormatException(
-            $"{place} is stamped {stamp}; the convention asked for, {convention}, has no bar with that stamp. "
-            + (hours == 0 ? "Remove or restamp such rows, or pass the other convention (--preset canonical or --preset end240)." : HoursHint(hours)));
 
     [DoesNotReturn]
     internal static void TooManyStockDays(int found, int most)
@@ -139,11 +118,6 @@ internal static partial class Throw
         => throw new BarFormatException(string.Create(
             CultureInfo.InvariantCulture,
             $"{place}: {field} is {value:R}, which no bar can have, and invalid bars are asked to be an error. Correct the row, or let the bar be invalid (without --on invalid=error)."));
-
-    private static string HoursHint(int hours)
-        => hours > 0
-            ? "Shifted by +8 h they would fit: they look like UTC without a zone. Write them with their zone, or add 8 hours."
-            : "Shifted by -8 h they would fit: the offset of the exchange was added twice. Subtract 8 hours.";
 
     private static string Nearest(string name, IReadOnlyList<string> found)
         => NearestName.Of(name, found) is string nearest ? $" The nearest name is {nearest}." : "";

@@ -69,7 +69,7 @@ public sealed class BarFileKindTests : IDisposable
 
         string message = BarFolder.Refusal(path);
 
-        Assert.StartsWith($"{path} has no column code; a bar file needs it. It has no columns.", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} has no column code; a bar file needs it, as the preset canonical names it. It has no columns.", message, StringComparison.Ordinal);
     }
 
     [Theory]

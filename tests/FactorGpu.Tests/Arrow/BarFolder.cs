@@ -36,12 +36,12 @@ internal sealed class BarFolder : IDisposable
 
     internal static LoadedBars Read(params string[] paths) => BarReader.Read(paths, new BarReadOptions());
 
-    internal static LoadedBars Read(BarConvention convention, params string[] paths) => BarReader.Read(paths, new BarReadOptions { Convention = convention });
+    internal static LoadedBars Read(BarReadOptions options, params string[] paths) => BarReader.Read(paths, options);
 
     /// <summary>The message with which reading fails.</summary>
     internal static string Refusal(params string[] paths) => Assert.Throws<BarFormatException>(() => Read(paths)).Message;
 
-    internal static string Refusal(BarConvention convention, params string[] paths) => Assert.Throws<BarFormatException>(() => Read(convention, paths)).Message;
+    internal static string Refusal(BarReadOptions options, params string[] paths) => Assert.Throws<BarFormatException>(() => Read(options, paths)).Message;
 
     /// <summary>The path of a committed file.</summary>
     internal static string Golden(string name) => Repository.PathOf("tests/FactorGpu.Tests/Golden/" + name);

@@ -29,7 +29,7 @@ public sealed class GoldenBarsTests
         LoadedBars bars = BarFolder.Read(BarFolder.Golden(name));
 
         BarFileReport report = Assert.Single(bars.Files);
-        Assert.Equal((960, 2, 2, BarConvention.End240, 0), (report.Rows, report.Stocks, report.Days, report.Convention, report.DuplicateRows));
+        Assert.Equal((960, 2, 2, "end240", 0), (report.Rows, report.Stocks, report.Days, report.Reading.Preset, report.DuplicateRows));
         Assert.Equal([BarField.NumTrades, BarField.Vwap, BarField.LimitUp, BarField.LimitDown], report.LackingFields);
         Assert.Equal(["2024-06-14", "2024-06-17"], bars.Days.Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Assert.True(bars.Days.All(day => day.Stocks.Codes.SequenceEqual(["000001.SZ", "600000.SH"]) && day.Auctions == AuctionBars.Close));

@@ -22,7 +22,8 @@ public sealed class ToolTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Results);
         Assert.Equal(
-            $"read {s_real}: 960 rows, 2 stocks, 2 days, stamps as in end240; lacks num_trades, vwap (taken as amount / volume), limit_up, limit_down; "
+            $"read {s_real}: 960 rows, 2 stocks, 2 days, as in end240 (columns have the catalogue's names; "
+            + "240 stamps 09:31..11:30, 13:01..15:00 are ends; end241 would fit alike); lacks num_trades, vwap (taken as amount / volume), limit_up, limit_down; "
             + "dropped 6 rows without volume at 14:57..14:59\n"
             + "empty, for want of a field that they read: amount_order_avg\n"
             + $"wrote 2 factors of 4 stock-days to {path}\n",

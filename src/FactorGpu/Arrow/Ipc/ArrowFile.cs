@@ -14,7 +14,8 @@ internal sealed class ArrowFile : IDisposable
 
     private ArrowFile(FileBytes file)
     {
-        ArrowContents contents = file.StartsWith("ARROW1"u8) ? ArrowFooter.Read(file) : ArrowStream.Read(file);
+        IsStream = !file.StartsWith("ARROW1"u8);
+        ArrowContents contents = IsStream ? ArrowStream.Read(file) : ArrowFooter.Read(file);
         _file = file;
         _schema = contents.Schema;
         Batches = contents.ToBatches();
@@ -23,6 +24,9 @@ internal sealed class ArrowFile : IDisposable
 
     /// <summary>The path as the caller gave it.</summary>
     internal string Path => _file.Path;
+
+    /// <summary>True for the stream format.</summary>
+    internal bool IsStream { get; }
 
     /// <summary>The columns, in file order.</summary>
     internal ImmutableArray<ArrowField> Fields => _schema.Fields;

@@ -18,6 +18,8 @@ internal readonly record struct ArrowType(ArrowTypeKind Kind)
 
     internal bool IsText => Kind is ArrowTypeKind.Utf8 or ArrowTypeKind.LargeUtf8 or ArrowTypeKind.Utf8View;
 
+    internal bool IsInteger => Kind is >= ArrowTypeKind.Int8 and <= ArrowTypeKind.UInt64;
+
     internal bool IsDate => Kind is ArrowTypeKind.Date32 or ArrowTypeKind.Date64;
 
     internal bool IsTimeOfDay => Kind is ArrowTypeKind.Time32 or ArrowTypeKind.Time64;

@@ -68,6 +68,18 @@ write('date64_time64.arrow', {
   num_trades: column('num_trades', new arrow.Uint16()),
 });
 write('text_stamps.arrow', { code: code(), date: column('date', new arrow.LargeUtf8()), time: column('time', new arrow.Utf8()), ...float64() });
+const int32 = values => raw(new arrow.Int32(), Int32Array.from(values));
+write('int64_epoch_ms.arrow', { code: code(), time: raw(new arrow.Int64(), BigInt64Array.from(utcMs)), ...float64() });
+write('int64_digits.arrow', {
+  code: code(), datetime: raw(new arrow.Uint64(), BigUint64Array.from(rows, row => BigInt(`${row.date}${row.time}00`.replace(/[-:]/g, '')))), ...float64(),
+});
+write('int32_date_int32_time.arrow', {
+  code: code(), date: int32(rows.map(row => Number(row.date.replaceAll('-', '')))), time: int32(rows.map(row => Number(row.time.replace(':', '') + '00'))), ...float64(),
+});
+write('int32_code.arrow', { code: int32(rows.map(row => (row.code.startsWith('6') ? 600000 : 1))), datetime: wallSeconds, ...float64() });
+write('refused_int64_seconds.arrow', {
+  code: code(), time: raw(new arrow.Int64(), BigInt64Array.from(utcMs, (ms, i) => ms + (i === 6 ? 15000n : 0n))), ...float64(),
+});
 
 write('dictionary_code.arrow', { code: column('code', new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32())), datetime: wallSeconds, ...float64() });
 write('dictionary_stream.arrows', {

@@ -6,22 +6,23 @@ using Xunit;
 
 namespace FactorGpu.Tests.Arrow;
 
-public sealed class ConventionChoiceTests : IDisposable
+public sealed class ReadingChoiceTests : IDisposable
 {
     private readonly BarFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("09:25", BarConvention.Canonical, 0)]
-    [InlineData("09:30", BarConvention.Canonical, 1)]
-    [InlineData("13:00", BarConvention.Canonical, 121)]
-    [InlineData("11:30", BarConvention.End240, 120)]
-    public void Convention_OfADecidingStamp_IsTold(string time, BarConvention convention, int slot)
+    [InlineData("09:25", "canonical", 0)]
+    [InlineData("09:30", "canonical", 1)]
+    [InlineData("13:00", "canonical", 121)]
+    [InlineData("11:30", "end240", 120)]
+    [InlineData("15:00", "canonical", 241)]
+    public void Preset_OfADecidingStamp_IsTold(string time, string preset, int slot)
     {
         LoadedBars bars = BarFolder.Read(Stamps("a", time));
 
-        Assert.Equal(convention, bars.Files[0].Convention);
+        Assert.Equal(preset, bars.Files[0].Reading.Preset);
         Assert.Equal([slot], TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
     }
 
@@ -48,6 +49,7 @@ public sealed class ConventionChoiceTests : IDisposable
     [InlineData(new[] { "09:30" }, AuctionBars.None)]
     [InlineData(new[] { "11:30", "15:00" }, AuctionBars.Close)]
     [InlineData(new[] { "11:30", "14:59" }, AuctionBars.None)]
+    [InlineData(new[] { "09:30", "11:30" }, AuctionBars.Open)]
     public void Auctions_AreToldFromTheStamps(string[] times, AuctionBars expected)
     {
         LoadedBars bars = BarFolder.Read(Stamps("a", times));
@@ -91,40 +93,65 @@ public sealed class ConventionChoiceTests : IDisposable
         string message = BarFolder.Refusal(Stamps("a", "09:31", "09:32", "11:29", "13:01", "15:00"));
 
         Assert.Contains("bars stamped 09:31..09:32, 11:29, 13:01, 15:00; ", message, StringComparison.Ordinal);
-        Assert.Contains("Pass the convention (--preset canonical or --preset end240).", message, StringComparison.Ordinal);
+        Assert.Contains("Pass the preset (--preset canonical or --preset end240).", message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(BarConvention.Canonical, 2)]
-    [InlineData(BarConvention.End240, 1)]
-    public void Stamps_ThatFitBoth_AreReadByTheConventionAskedFor(BarConvention convention, int slot)
+    [InlineData("canonical", 2)]
+    [InlineData("end240", 1)]
+    [InlineData("end241", 1)]
+    public void Stamps_ThatFitBoth_AreReadByThePresetAskedFor(string preset, int slot)
     {
-        LoadedBars bars = BarFolder.Read(convention, Stamps("a", "09:31"));
+        LoadedBars bars = BarFolder.Read(new BarReadOptions { Preset = preset }, Stamps("a", "09:31"));
 
         Assert.Equal([slot], TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
     }
 
     [Fact]
-    public void Stamps_ThatFitNeither_AreRefusedWithWhatEachLacks()
+    public void Stamps_ThatFitNoPreset_AreRefusedWithWhatEachLacks()
     {
-        string message = BarFolder.Refusal(Stamps("a", "09:30", "09:31", "11:30"));
+        string message = BarFolder.Refusal(Stamps("a", "09:25", "09:31", "11:30"));
 
-        Assert.Contains("bars stamped 09:30..09:31, 11:30; ", message, StringComparison.Ordinal);
-        Assert.Contains("14:59, 15:00) do not have 11:30, ", message, StringComparison.Ordinal);
-        Assert.Contains("13:01..15:00) do not have 09:30.", message, StringComparison.Ordinal);
+        Assert.Contains("bars stamped 09:25, 09:31, 11:30; ", message, StringComparison.Ordinal);
+        Assert.Contains("canonical bars (09:25, 09:30..11:29, 13:00..15:00) do not have 11:30, ", message, StringComparison.Ordinal);
+        Assert.Contains("end240 bars (09:31..11:30, 13:01..15:00) do not have 09:25, ", message, StringComparison.Ordinal);
+        Assert.Contains("end241 bars (09:30..11:30, 13:01..15:00) do not have 09:25", message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("09:24")]
     [InlineData("09:26")]
     [InlineData("12:00")]
-    [InlineData("15:01")]
-    public void Stamp_OutsideOfBothAxes_IsRefused(string time)
+    public void Stamp_InTheDayButOnNoAxis_IsRefused(string time)
     {
         string message = BarFolder.Refusal(Stamps("a", "09:31", time));
 
-        Assert.Contains($"15:00) do not have {time}, ", message, StringComparison.Ordinal);
-        Assert.Contains($"15:00) do not have {time}. ", message, StringComparison.Ordinal);
+        Assert.Contains($"13:00..15:00) do not have {time}, ", message, StringComparison.Ordinal);
+        Assert.Contains($"13:01..15:00) do not have {time}, ", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-06-14 09:14")]
+    [InlineData("2024-06-14 15:01")]
+    [InlineData("2024-06-14 15:30")]
+    [InlineData("2024-06-15 12:00")]
+    [InlineData("2024-06-16 09:30")]
+    public void Stamp_OutsideOfTheDay_SaysNothingOfThePreset_AndFillsNoSlot(string stamp)
+    {
+        string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 11:30"), BarFolder.Row("a", stamp));
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal("end240", bars.Files[0].Reading.Preset);
+        Assert.Equal([120], bars.Days.SelectMany(day => TensorAssert.FilledSlots(day, BarField.Close, 0)));
+    }
+
+    [Fact]
+    public void Stamps_AllOutsideOfTheDay_AreRefused()
+    {
+        string message = BarFolder.Refusal(_folder.Csv(BarFolder.Row("a", "2024-06-15 09:30"), BarFolder.Row("a", "2024-06-16 13:00")));
+
+        Assert.Contains("bars stamped 09:30, 13:00; none of them lies in 09:15..15:00 of a weekday.", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,27 +172,28 @@ public sealed class ConventionChoiceTests : IDisposable
         string message = BarFolder.Refusal(Stamps("a", [.. Enumerable.Range(0, 20).Select(m => $"16:{m * 2:00}")]));
 
         Assert.Contains("16:00, 16:02, ", message, StringComparison.Ordinal);
-        Assert.Contains("16:22 and 8 more; ", message, StringComparison.Ordinal);
+        Assert.Contains("16:22 and 8 more; none of them lies in ", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Stamp_ThatTheConventionAskedForLacks_IsRefusedWithItsRow()
+    public void Stamp_ThatThePresetAskedForLacks_IsRefusedWithItsRow()
     {
         string path = Stamps("a", "09:31", "09:30", "11:30");
 
-        string message = BarFolder.Refusal(BarConvention.End240, path);
+        string message = BarFolder.Refusal(new BarReadOptions { Preset = "end240" }, path);
 
-        Assert.StartsWith($"{path} line 3 is stamped 2024-06-14 09:30; the convention asked for, end240, has no bar with that stamp.", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{path} line 3 is stamped 2024-06-14 09:30; the preset asked for, end240, has no bar with that stamp (09:31..11:30, 13:01..15:00).", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Stamps_OffByEightHoursUnderAConvention_AreRefusedWithRowAndHint()
+    public void Stamps_OffByEightHoursUnderAPreset_AreRefusedWithThatHint()
     {
         string path = Stamps("a", "01:30", "07:00");
 
-        string message = BarFolder.Refusal(BarConvention.Canonical, path);
+        string message = BarFolder.Refusal(new BarReadOptions { Preset = "canonical" }, path);
 
-        Assert.StartsWith($"{path} line 2 is stamped 2024-06-14 01:30; ", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} has bars stamped 01:30, 07:00; ", message, StringComparison.Ordinal);
         Assert.Contains("Shifted by +8 h they would fit", message, StringComparison.Ordinal);
     }
 

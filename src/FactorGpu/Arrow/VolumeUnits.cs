@@ -1,0 +1,78 @@
+using System;
+using System.Diagnostics;
+using FactorGpu.Arrow.Presets;
+using FactorGpu.Bars;
+using FactorGpu.Errors;
+
+namespace FactorGpu.Arrow;
+
+/// <summary>Tells what a file counts volume in, and turns lots into shares.</summary>
+internal static class VolumeUnits
+{
+    private const double LotShares = 100;
+
+    /// <summary>Share or Lot.</summary>
+    /// <param name="file">The rows.</param>
+    /// <param name="reading">By which preset they are read.</param>
+    /// <param name="asked">What the caller says, or null.</param>
+    /// <param name="evidence">Why, in words.</param>
+    /// <exception cref="BarFormatException">The numbers contradict the preset, or do not tell.</exception>
+    internal static VolumeUnit Tell(DecodedBars file, BarReading reading, VolumeUnit? asked, out string evidence)
+    {
+        evidence = asked is null ? $"as {reading.Preset.Name} has it" : "asked for";
+        if (asked is VolumeUnit.Share or VolumeUnit.Lot)
+        {
+            return asked.Value;
+        }
+
+        file.Values.Keep(BarField.Volume, BarField.Amount, BarField.Low, BarField.High);
+        VolumeUnitEvidence numbers = VolumeUnitEvidence.Of(
+            file.Values.Whole(BarField.Volume), file.Values.Whole(BarField.Amount), file.Values.Whole(BarField.Low), file.Values.Whole(BarField.High));
+        if (numbers.Bars == 0)
+        {
+            evidence = "no bar has volume";
+            return reading.VolumeUnit == VolumeUnit.Lot ? VolumeUnit.Lot : VolumeUnit.Share;
+        }
+
+        if ((asked ?? reading.VolumeUnit) == VolumeUnit.Detect)
+        {
+            evidence = numbers.ToString();
+            return Detect(file.Path, numbers);
+        }
+
+        Check(file.Path, reading, numbers);
+        evidence = $"{evidence}; {numbers}";
+        return reading.VolumeUnit;
+    }
+
+    /// <summary>Multiplies volumes in lots by 100, in place.</summary>
+    internal static void ToShares(Span<double> volumes)
+    {
+        foreach (ref double volume in volumes)
+        {
+            volume *= LotShares;
+        }
+    }
+
+    private static VolumeUnit Detect(string path, VolumeUnitEvidence numbers)
+    {
+        if (numbers.IsShares == numbers.IsLots)
+        {
+            Throw.VolumeUnitUndecided(path, numbers.ToString());
+        }
+
+        return numbers.IsShares ? VolumeUnit.Share : VolumeUnit.Lot;
+    }
+
+    private static void Check(string path, BarReading reading, VolumeUnitEvidence numbers)
+    {
+        Debug.Assert(reading.VolumeUnit != VolumeUnit.Detect, "there is nothing to check");
+        bool saysShares = reading.VolumeUnit == VolumeUnit.Share;
+        if (numbers.IsShares != numbers.IsLots && numbers.IsLots == saysShares)
+        {
+            Throw.VolumeUnitOther(path, reading.Preset.Name, Word(saysShares), Word(!saysShares), numbers.ToString());
+        }
+    }
+
+    private static string Word(bool isShare) => PresetWords.Of(PresetWords.VolumeUnits, isShare ? VolumeUnit.Share : VolumeUnit.Lot);
+}
