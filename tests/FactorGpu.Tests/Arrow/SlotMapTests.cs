@@ -112,6 +112,20 @@ public sealed class SlotMapTests : IDisposable
         Assert.Contains($"are {labels}, for 11:30 has a volume of {morning} and 13:00 one of {afternoon}", bars.Files[0].ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("11:30", 1, "are ends, for 11:30 is there and 13:00 is not")]
+    [InlineData("13:00", 2, "are starts, for 13:00 is there and 11:30 is not")]
+    [InlineData("09:30", 2, "are starts, for 09:30 is there and 11:30 is not")]
+    public void Label_OfADecidingStamp_IsToldWithItsReason(string time, int slotOf0931, string reason)
+    {
+        string path = _folder.Text("bars.csv", Wind, "600000.SH,2024-06-14 09:31,10,10,10,10,100,1000", $"600000.SH,2024-06-14 {time},10,10,10,10,100,1000");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Contains(slotOf0931, TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
+        Assert.Contains(reason, bars.Files[0].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Label_OfBothSidesOfLunchWithLikeVolumes_IsRefusedWithThePresetFileToWrite()
     {
