@@ -10,7 +10,7 @@ namespace FactorGpu.Arrow;
 internal static class BarReader
 {
     /// <summary>Reads all files of a call into one tensor per date.</summary>
-    /// <param name="paths">CSV files and uncompressed Arrow IPC files, in any mixture; none gives no days.</param>
+    /// <param name="paths">CSV files and Arrow IPC files, in any mixture; none gives no days.</param>
     /// <param name="options">How to read them.</param>
     /// <returns>Days by date, with the stocks of all files that name that date; a report per file.</returns>
     /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
