@@ -10,8 +10,9 @@ namespace FactorGpu.Arrow.Ipc.Compression;
 /// Written with pointers to copy 16 and 32 bytes where fewer are meant; benchmarks/results/codecs.md has its speed. What keeps it in bounds: a sequence takes the
 /// fast way only if its token lies <see cref="Margin"/> bytes before the end of the block and it ends as far before the end of the output; the fast way then reads
 /// and writes at most that many bytes beyond it. Whatever else it meets, it leaves to the careful way, which checks every length against what is there.
+/// Compiled optimised from the start: a process that reads one file would else decode most of it by code that is not, at half the speed.
 /// </remarks>
-internal static unsafe class Lz4BlockDecoder
+internal static unsafe partial class Lz4BlockDecoder
 {
     private const int Margin = 32;
     private const int MinMatch = 4;
@@ -76,6 +77,7 @@ internal static unsafe class Lz4BlockDecoder
     }
 
     /// <summary>Decodes sequences as long as they are clear of both ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DecodeFast(ref Cursor at)
     {
         if (at.SourceEnd - at.Source < Margin || at.OutputEnd - at.Target < Margin)
@@ -188,6 +190,7 @@ internal static unsafe class Lz4BlockDecoder
     }
 
     /// <summary>Fills in <paramref name="count"/> and fewer than 16 further bytes with the last <paramref name="offset"/> ones, which are fewer than 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Repeat(byte* to, nint offset, nint count)
     {
         byte* end = to + count;
@@ -200,66 +203,6 @@ internal static unsafe class Lz4BlockDecoder
             to += step;
         }
         while (to < end);
-    }
-
-    /// <summary>Decodes one sequence, checked byte by byte; it is the last one where the block ends after its literals.</summary>
-    private static bool DecodeCarefully(ref Cursor at)
-    {
-        if (at.Source == at.SourceEnd)
-        {
-            return false;
-        }
-
-        int token = *at.Source++;
-        nint count = token >> 4;
-        if (count == LongCount && !ReadLongCount(ref at.Source, at.SourceEnd, ref count))
-        {
-            return false;
-        }
-
-        if (count > at.SourceEnd - at.Source || count > at.TargetEnd - at.Target)
-        {
-            return false;
-        }
-
-        Buffer.MemoryCopy(at.Source, at.Target, count, count);
-        at.Source += count;
-        at.Target += count;
-        at.IsEnd = at.Source == at.SourceEnd;
-        return at.IsEnd || RepeatCarefully(ref at, token & LongCount);
-    }
-
-    private static bool RepeatCarefully(ref Cursor at, nint count)
-    {
-        if (at.SourceEnd - at.Source < OffsetBytes)
-        {
-            return false;
-        }
-
-        nint offset = Unsafe.ReadUnaligned<ushort>(at.Source);
-        at.Source += OffsetBytes;
-        if (count == LongCount && !ReadLongCount(ref at.Source, at.SourceEnd, ref count))
-        {
-            return false;
-        }
-
-        count += MinMatch;
-        if (offset == 0 || offset > at.Target - at.Reach || count > at.TargetEnd - at.Target)
-        {
-            return false;
-        }
-
-        // What has been repeated can be repeated with it, so the copies double and do not overlap.
-        byte* from = at.Target - offset;
-        while (count > 0)
-        {
-            nint copied = nint.Min(count, (nint)(at.Target - from));
-            Buffer.MemoryCopy(from, at.Target, copied, copied);
-            at.Target += copied;
-            count -= copied;
-        }
-
-        return true;
     }
 
     /// <summary>Where decoding stands in the block and in the output.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace FactorGpu.Arrow.Ipc.Compression;
@@ -36,6 +37,7 @@ internal struct XxHash32
 
     /// <summary>Takes as many whole stripes as there are.</summary>
     /// <returns>Bytes taken, a multiple of <see cref="StripeBytes"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Append(ReadOnlySpan<byte> bytes)
     {
         int taken = bytes.Length & -StripeBytes;
