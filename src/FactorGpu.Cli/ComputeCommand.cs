@@ -18,7 +18,7 @@ internal static class ComputeCommand
 
     internal static Command Make(ToolStreams streams)
     {
-        var inputs = new Argument<string[]>("INPUT") { Description = "Bar files: CSV or uncompressed Arrow IPC, one row per stock and minute.", Arity = ArgumentArity.OneOrMore };
+        var inputs = new Argument<string[]>("INPUT") { Description = "Bar files: CSV or Arrow IPC, one row per stock and minute.", Arity = ArgumentArity.OneOrMore };
         var factors = new Option<string>("--factors")
         {
             Description = "Factors, separated by commas: ids, aliases, or the sets huatai50 and all.",

@@ -3,6 +3,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO;
 using System.Threading;
+using FactorGpu.Arrow.Ipc.Compression.Native;
+using FactorGpu.Errors;
 using Xunit;
 
 namespace FactorGpu.Tests;
@@ -14,12 +16,13 @@ internal static class Requirement
     internal const string Variable = "FACTORGPU_REQUIRE";
 
     internal const string SharedToken = "shared";
+    internal const string CodecsToken = "codecs";
 
     private static readonly Lazy<FrozenSet<string>> s_demanded =
         new(() => Parse(Environment.GetEnvironmentVariable(Variable)), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Every token that FACTORGPU_REQUIRE may name.</summary>
-    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken];
+    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, CodecsToken];
 
     /// <summary>The tokens that this run demands.</summary>
     /// <exception cref="ArgumentException">FACTORGPU_REQUIRE names an unknown token.</exception>
@@ -35,6 +38,16 @@ internal static class Requirement
         }
 
         return path;
+    }
+
+    /// <summary>Skips the calling test where the native library libzstd is missing.</summary>
+    internal static void Codecs()
+    {
+        FactorGpuException? missing = Record.Exception(ZstdLibrary.Installed.DemandToWrite) as FactorGpuException;
+        if (missing is not null)
+        {
+            Missing(CodecsToken, missing.Message, Demanded);
+        }
     }
 
     /// <summary>Reads the variable's value; null or blank demands nothing.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using FactorGpu.Arrow.Ipc.Compression;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow.Ipc;
@@ -15,8 +16,12 @@ internal sealed class ArrowBatch
     private const int BatchViewCounts = 4;
     private const int PairBytes = 2 * sizeof(long);
 
+    // Arrow JS states this for a part of a longer column; the bitmap then tells.
+    private const int UnknownNulls = -1;
+
     private readonly FileBytes _file;
     private readonly ArrowBlock _block;
+    private readonly ArrowCompression _compression;
     private readonly byte[] _nodes;
     private readonly byte[] _buffers;
     private readonly byte[] _viewCounts;
@@ -33,12 +38,7 @@ internal sealed class ArrowBatch
         _block = message.Block;
         _dictionaries = dictionaries;
         Name = name;
-        if (batch.Has(BatchCompression))
-        {
-            string codec = batch.Table(BatchCompression, "compression").Byte(0) switch { 0 => "LZ4_FRAME", 1 => "ZSTD", byte id => $"codec {id}" };
-            Throw.ArrowCompressed(file.Path, codec);
-        }
-
+        _compression = BodyCompression.Read(batch, BatchCompression, file.Path);
         long rows = batch.Int64(BatchLength);
         if (rows < 0 || rows > Array.MaxLength)
         {
@@ -76,18 +76,19 @@ internal sealed class ArrowBatch
         }
 
         ArrowDictionary? dictionary = field.Encoding is null ? null : _dictionaries.GetValueOrDefault(field.Encoding.Id);
-        return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls: nulls > 0, buffers.ToImmutable(), dictionary);
+        bool hasNulls = nulls > 0 || (nulls == UnknownNulls && buffers is [{ Length: > 0 }, ..]);
+        return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls, buffers.ToImmutable(), dictionary);
     }
 
     /// <summary>Finds the bytes of a column of numbers without nulls in the file, to use them where they lie.</summary>
     /// <param name="field">A column, or a child of one.</param>
     /// <param name="rowCount">Values that it must have.</param>
     /// <param name="place">First byte and number of bytes.</param>
-    /// <returns>False when the values do not stand in the file as they are: there are nulls.</returns>
+    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls.</returns>
     internal bool TryPlace(ArrowField field, int rowCount, out (long Offset, long Length) place)
     {
         place = default;
-        if (NullCount(field, rowCount) > 0)
+        if (NullCount(field, rowCount) != 0 || _compression != ArrowCompression.None)
         {
             return false;
         }
@@ -99,9 +100,10 @@ internal sealed class ArrowBatch
     /// <summary>Refuses a batch with more rows than bytes, before memory is taken for the rows.</summary>
     internal void RefuseRowsWithoutBytes()
     {
-        if (RowCount > _block.BodyBytes)
+        long bytes = _compression == ArrowCompression.None ? _block.BodyBytes : MostBufferBytes();
+        if (RowCount > bytes)
         {
-            Throw.ArrowBroken(_file.Path, $"its {Name} is said to have {RowCount} rows in {_block.BodyBytes} bytes");
+            Throw.ArrowBroken(_file.Path, $"its {Name} is said to have {RowCount} rows in {bytes} bytes");
         }
     }
 
@@ -110,7 +112,7 @@ internal sealed class ArrowBatch
         ReadOnlySpan<byte> node = Entry(_nodes, PairBytes, field.First.Nodes, "node", field);
         long rows = BinaryPrimitives.ReadInt64LittleEndian(node);
         long nulls = BinaryPrimitives.ReadInt64LittleEndian(node[sizeof(long)..]);
-        if (rows != rowCount || nulls < 0 || nulls > rows)
+        if (rows != rowCount || nulls < UnknownNulls || nulls > rows)
         {
             string needed = rowCount == RowCount ? $"the batch has {rowCount} rows" : $"{rowCount} are needed";
             Throw.ArrowBroken(_file.Path, $"column {field.Name} of its {Name} is said to have {rows} rows and {nulls} nulls; {needed}");
@@ -151,10 +153,28 @@ internal sealed class ArrowBatch
         return list.AsSpan((int)index * entryBytes, entryBytes);
     }
 
+    /// <summary>The most bytes that a buffer of a compressed body has once it is decompressed; one of them has some for each row.</summary>
+    private long MostBufferBytes()
+    {
+        long most = 0;
+        for (ReadOnlySpan<byte> buffers = _buffers; !buffers.IsEmpty; buffers = buffers[PairBytes..])
+        {
+            (long offset, long length) = Place(buffers);
+            if (length >= CompressedBuffer.PrefixBytes)
+            {
+                long stated = BinaryPrimitives.ReadInt64LittleEndian(_file.Read($"{Name} body", offset, CompressedBuffer.PrefixBytes).Span);
+                most = Math.Max(most, CompressedBuffer.MostRawBytes(_compression, stated, length));
+            }
+        }
+
+        return most;
+    }
+
     private ReadOnlyMemory<byte> ReadBuffer(ReadOnlySpan<byte> entry)
     {
         (long offset, long length) = Place(entry);
-        return _file.Read($"{Name} body", offset, length);
+        ReadOnlyMemory<byte> stored = _file.Read($"{Name} body", offset, length);
+        return _compression == ArrowCompression.None ? stored : CompressedBuffer.Decompress(_compression, stored, _file.Path, Name);
     }
 
     /// <summary>Where a buffer lies in the file.</summary>

@@ -1,4 +1,4 @@
-// Writes the Arrow files of this folder, and the one of ../real. README.md says with which packages.
+// Writes the Arrow files of this folder, and those of ../real. README.md says with which packages.
 const arrow = require('apache-arrow');
 const fs = require('fs');
 const path = require('path');
@@ -109,7 +109,8 @@ const read = (file, format, unit) => polars.readCSV(path.join(__dirname, file)).
 const bars = read('bars.csv', '%Y-%m-%d %H:%M', 'ms');
 bars.select(polars.lit('a text beyond twelve bytes').alias('note'), ...names.map(name => polars.col(name)), polars.lit('another one of the kind').alias('source'))
   .writeIPC(path.join(__dirname, 'utf8_view_polars.arrow'), { compression: 'uncompressed' });
-bars.writeIPC(path.join(__dirname, 'refused_lz4.arrow'), { compression: 'lz4' });
-bars.writeIPC(path.join(__dirname, 'refused_zstd.arrow'), { compression: 'zstd' });
+bars.writeIPC(path.join(__dirname, 'polars_lz4.arrow'), { compression: 'lz4' });
+bars.writeIPC(path.join(__dirname, 'polars_zstd.arrow'), { compression: 'zstd' });
 bars.writeParquet(path.join(__dirname, 'refused.parquet'));
-read('../real/bars.csv', '%Y-%m-%d %H:%M:%S', 'us').writeIPC(path.join(__dirname, '../real/bars_uncompressed.arrow'), { compression: 'uncompressed' });
+const real = read('../real/bars.csv', '%Y-%m-%d %H:%M:%S', 'us');
+for (const compression of ['uncompressed', 'lz4', 'zstd']) real.writeIPC(path.join(__dirname, `../real/bars_${compression}.arrow`), { compression });
