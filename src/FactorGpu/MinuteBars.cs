@@ -43,17 +43,25 @@ public sealed class MinuteBars
     public ImmutableArray<BarFileReport> Files { get; }
 
     /// <summary>Reads one file; see <see cref="Read(IReadOnlyList{string}, BarReadOptions)"/>.</summary>
-    /// <param name="path">A CSV file or an Arrow IPC file.</param>
-    /// <exception cref="BarFormatException">The file cannot be read, or is not what the long layout asks for.</exception>
+    /// <param name="path">A CSV file, or an Arrow IPC file or stream, uncompressed or compressed by LZ4 or, where libzstd is installed, ZSTD; a folder or a pattern.</param>
+    /// <exception cref="BarFormatException">The file cannot be read, or is not what its layout asks for.</exception>
     public static MinuteBars Read(string path) => Read([path]);
 
     /// <summary>
     /// Reads files in the long layout, one row per stock and minute, with the columns, stamps, units and codes of a preset: the catalogue's, or those of a
     /// source such as Tushare. It is told from each file unless <see cref="BarReadOptions.Preset"/> names it.
     /// </summary>
-    /// <param name="paths">CSV files, Arrow IPC files and streams, folders of them and patterns (<c>2024-*.arrow</c>), in any mixture and row order.</param>
+    /// <param name="paths">
+    /// CSV files and Arrow IPC files and streams (uncompressed, LZ4, or ZSTD where libzstd is installed), folders of them and patterns (<c>2024-*.arrow</c>),
+    /// in any mixture and row order.
+    /// </param>
     /// <param name="options">How to read them; null for the defaults.</param>
-    /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
+    /// <exception cref="BarFormatException">A file cannot be read, or is not what its layout asks for.</exception>
+    /// <remarks>
+    /// Arrow files may also be in the dense layout, one row per stock and day, one record batch per date: <c>code</c>, <c>date</c>, and per field a column of lists
+    /// of 242 float64 or float32 values (missing = NaN). They are taken as they are: stocks keep their order, and nothing is derived. Uncompressed float64 values
+    /// without nulls are not copied: the file is mapped into memory, so it must not be shortened while the bars are used.
+    /// </remarks>
     public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(paths);

@@ -124,6 +124,17 @@ public sealed class ArrowDictionaryTests : IDisposable
     }
 
     [Fact]
+    public void Dictionary_Compressed_IsRead()
+    {
+        IpcColumn[] batch = IpcBars.With(IpcBars.Of(2), Codes<byte>(false, 1, 0));
+        IpcBuilder ipc = new IpcBuilder(batch) { Compression = ArrowCompression.Lz4 }.Dictionary(Id, IpcColumn.Text("code", "b", "a")).Batch(batch);
+
+        DayTensor day = BarFolder.Read(_folder.Bytes("bars.arrows", ipc.ToStream())).Days[0];
+
+        Assert.Equal(["a", "b"], day.Stocks.Codes);
+    }
+
+    [Fact]
     public void Numbers_WithoutADictionary_AllNull_AreMissing()
     {
         IpcColumn[] batch = IpcBars.With(IpcBars.Of(2), IpcColumn.Encoded<int>("num_trades", Id, IpcColumn.Doubles("", 1), true, null, null));
