@@ -57,7 +57,7 @@ public sealed class DenseRefusalTests : IDisposable
     {
         string message = Refusal([.. Day("a").Where(column => column.Name != name)]);
 
-        Assert.Contains($" has no column {name}; a bar file needs it.", message, StringComparison.Ordinal);
+        Assert.Contains($" has no column {name}; a bar file needs it", message, StringComparison.Ordinal);
     }
 
     [Fact]
