@@ -43,12 +43,12 @@ public sealed class MinuteBars
     public ImmutableArray<BarFileReport> Files { get; }
 
     /// <summary>Reads one file; see <see cref="Read(IReadOnlyList{string}, BarReadOptions)"/>.</summary>
-    /// <param name="path">A CSV file or an Arrow IPC file.</param>
+    /// <param name="path">A CSV file or an Arrow IPC file, uncompressed or compressed by LZ4 or, where libzstd is installed, ZSTD.</param>
     /// <exception cref="BarFormatException">The file cannot be read, or is not what the long layout asks for.</exception>
     public static MinuteBars Read(string path) => Read([path]);
 
     /// <summary>Reads files in the long layout, one row per stock and minute: <c>code</c>, <c>time</c> or <c>datetime</c>, then fields by their catalogue names.</summary>
-    /// <param name="paths">CSV files and Arrow IPC files, in any mixture and row order.</param>
+    /// <param name="paths">CSV files, Arrow IPC files and streams (uncompressed, LZ4, or ZSTD where libzstd is installed), in any mixture and row order.</param>
     /// <param name="options">How to read them; null for the defaults.</param>
     /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
     public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)

@@ -39,7 +39,7 @@ internal static partial class Throw
     internal static void FileIsParquet(string path)
         => throw new BarFormatException(
             $"{path} is a Parquet file (it starts with PAR1); {ReadKinds}. Convert it first, for example with Polars: "
-            + "pl.read_parquet(\"bars.parquet\").write_ipc(\"bars.arrow\", compression=\"uncompressed\").");
+            + "pl.read_parquet(\"bars.parquet\").write_ipc(\"bars.arrow\", compression=\"lz4\").");
 
     [DoesNotReturn]
     internal static void FileIsPacked(string path, string kind)

@@ -36,8 +36,6 @@ public sealed class ArrowBarsTests
     [Theory]
     [InlineData("refused_null_code.arrow", "row 5 (counted from 0) has a null in column code; ")]
     [InlineData("refused_seconds.arrow", "row 6 (counted from 0) has \"2024-06-14 13:00:15 (Timestamp 1718370015 Second)\" in column datetime; ")]
-    [InlineData("refused_lz4.arrow", "has bodies compressed with LZ4_FRAME; this reader takes uncompressed ones. Write it with compression=\"uncompressed\".")]
-    [InlineData("refused_zstd.arrow", "has bodies compressed with ZSTD; this reader takes uncompressed ones. Write it with compression=\"uncompressed\".")]
     public void ArrowFile_OfWhatIsNotRead_IsRefusedByName(string name, string expected)
     {
         string path = BarFolder.Golden("arrow/" + name);

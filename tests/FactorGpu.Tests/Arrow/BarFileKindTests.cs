@@ -73,7 +73,7 @@ public sealed class BarFileKindTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PAR1....", "is a Parquet file (it starts with PAR1)", "compression=\"uncompressed\"")]
+    [InlineData("PAR1....", "is a Parquet file (it starts with PAR1)", "compression=\"lz4\"")]
     [InlineData("PK\u0003\u0004....", "is a zip archive", "Unpack it first.")]
     [InlineData("\u001F\u008B....", "is a gzip file", "Unpack it first.")]
     public void File_OfAnotherKind_IsToldByItsContent(string content, string found, string remedy)

@@ -7,7 +7,7 @@ namespace FactorGpu.Arrow.Ipc.Compression;
 /// <summary>Zstandard frames through libzstd. Callers have demanded the library of <see cref="ZstdLibrary"/> first.</summary>
 internal static class ZstdCodec
 {
-    // The fastest of the usual levels; higher ones make prices less than 10 % smaller (benchmarks/results/codecs.md).
+    // The fastest of the usual levels; benchmarks/results/codecs.md says what others gain.
     private const int Level = 1;
 
     private const ulong UnknownContentSize = ulong.MaxValue;

@@ -36,6 +36,20 @@ public sealed class Lz4BlockTests
         Assert.Equal(raw, decoded);
     }
 
+    [Theory]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    public void Block_WithARepeatAtTheEndOfReach_IsReadByThePlainDecoder(int distance)
+    {
+        byte[] repeated = CodecData.Bytes("random", 16);
+        byte[] raw = [.. repeated, .. new byte[distance - 16], .. repeated, .. new byte[20]];
+
+        byte[] block = Encode(raw);
+
+        Assert.Equal(raw, PlainLz4.Decode(block, raw.Length));
+    }
+
     [Fact]
     public void Block_TypedByHand_RepeatsWhatItNames()
     {
