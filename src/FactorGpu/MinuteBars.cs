@@ -43,14 +43,19 @@ public sealed class MinuteBars
     public ImmutableArray<BarFileReport> Files { get; }
 
     /// <summary>Reads one file; see <see cref="Read(IReadOnlyList{string}, BarReadOptions)"/>.</summary>
-    /// <param name="path">A CSV file or an Arrow IPC file, uncompressed or compressed by LZ4 or, where libzstd is installed, ZSTD.</param>
-    /// <exception cref="BarFormatException">The file cannot be read, or is not what the long layout asks for.</exception>
+    /// <param name="path">A CSV file, or an Arrow IPC file or stream, uncompressed or compressed by LZ4 or, where libzstd is installed, ZSTD.</param>
+    /// <exception cref="BarFormatException">The file cannot be read, or is not what its layout asks for.</exception>
     public static MinuteBars Read(string path) => Read([path]);
 
     /// <summary>Reads files in the long layout, one row per stock and minute: <c>code</c>, <c>time</c> or <c>datetime</c>, then fields by their catalogue names.</summary>
-    /// <param name="paths">CSV files, Arrow IPC files and streams (uncompressed, LZ4, or ZSTD where libzstd is installed), in any mixture and row order.</param>
+    /// <param name="paths">CSV files and Arrow IPC files and streams (uncompressed, LZ4, or ZSTD where libzstd is installed), in any mixture and row order.</param>
     /// <param name="options">How to read them; null for the defaults.</param>
-    /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
+    /// <exception cref="BarFormatException">A file cannot be read, or is not what its layout asks for.</exception>
+    /// <remarks>
+    /// Arrow files may also be in the dense layout, one row per stock and day, one record batch per date: <c>code</c>, <c>date</c>, and per field a column of lists
+    /// of 242 float64 or float32 values (missing = NaN). They are taken as they are: stocks keep their order, and nothing is derived. Uncompressed float64 values
+    /// without nulls are not copied: the file is mapped into memory, so it must not be shortened while the bars are used.
+    /// </remarks>
     public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(paths);

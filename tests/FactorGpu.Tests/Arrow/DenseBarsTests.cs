@@ -83,6 +83,18 @@ public sealed class DenseBarsTests : IDisposable
     }
 
     [Fact]
+    public void Body_Compressed_IsCopied()
+    {
+        IpcColumn[] batch = Day(2);
+        using LoadedBars plain = BarFolder.Read(_folder.Bytes("plain.arrow", new IpcBuilder(batch).Batch(batch).ToFile()));
+
+        using LoadedBars compressed = BarFolder.Read(_folder.Bytes("lz4.arrow", new IpcBuilder(batch) { Compression = ArrowCompression.Lz4 }.Batch(batch).ToFile()));
+
+        TensorAssert.Same(plain, compressed);
+        Assert.NotEqual(484 * sizeof(double), Distance(compressed.Days[0].Field(BarField.Open), compressed.Days[0].Field(BarField.High)));
+    }
+
+    [Fact]
     public void Nulls_InListsOrOfLists_AreMissing()
     {
         double?[] cells = [.. Row(0).Concat(Row(1)).Select(x => (double?)x)];

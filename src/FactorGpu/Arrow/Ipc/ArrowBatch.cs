@@ -16,6 +16,9 @@ internal sealed class ArrowBatch
     private const int BatchViewCounts = 4;
     private const int PairBytes = 2 * sizeof(long);
 
+    // Arrow JS states this for a part of a longer column; the bitmap then tells.
+    private const int UnknownNulls = -1;
+
     private readonly FileBytes _file;
     private readonly ArrowBlock _block;
     private readonly ArrowCompression _compression;
@@ -73,18 +76,19 @@ internal sealed class ArrowBatch
         }
 
         ArrowDictionary? dictionary = field.Encoding is null ? null : _dictionaries.GetValueOrDefault(field.Encoding.Id);
-        return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls: nulls > 0, buffers.ToImmutable(), dictionary);
+        bool hasNulls = nulls > 0 || (nulls == UnknownNulls && buffers is [{ Length: > 0 }, ..]);
+        return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls, buffers.ToImmutable(), dictionary);
     }
 
     /// <summary>Finds the bytes of a column of numbers without nulls in the file, to use them where they lie.</summary>
     /// <param name="field">A column, or a child of one.</param>
     /// <param name="rowCount">Values that it must have.</param>
     /// <param name="place">First byte and number of bytes.</param>
-    /// <returns>False when the values do not stand in the file as they are: there are nulls, or the body is compressed.</returns>
+    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls.</returns>
     internal bool TryPlace(ArrowField field, int rowCount, out (long Offset, long Length) place)
     {
         place = default;
-        if (NullCount(field, rowCount) > 0 || _compression != ArrowCompression.None)
+        if (NullCount(field, rowCount) != 0 || _compression != ArrowCompression.None)
         {
             return false;
         }
@@ -108,7 +112,7 @@ internal sealed class ArrowBatch
         ReadOnlySpan<byte> node = Entry(_nodes, PairBytes, field.First.Nodes, "node", field);
         long rows = BinaryPrimitives.ReadInt64LittleEndian(node);
         long nulls = BinaryPrimitives.ReadInt64LittleEndian(node[sizeof(long)..]);
-        if (rows != rowCount || nulls < 0 || nulls > rows)
+        if (rows != rowCount || nulls < UnknownNulls || nulls > rows)
         {
             string needed = rowCount == RowCount ? $"the batch has {rowCount} rows" : $"{rowCount} are needed";
             Throw.ArrowBroken(_file.Path, $"column {field.Name} of its {Name} is said to have {rows} rows and {nulls} nulls; {needed}");

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using FactorGpu.Arrow;
+using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 using Xunit;
 
@@ -123,6 +124,17 @@ public sealed class ArrowDictionaryTests : IDisposable
     }
 
     [Fact]
+    public void Dictionary_Compressed_IsRead()
+    {
+        IpcColumn[] batch = IpcBars.With(IpcBars.Of(2), Codes<byte>(false, 1, 0));
+        IpcBuilder ipc = new IpcBuilder(batch) { Compression = ArrowCompression.Lz4 }.Dictionary(Id, IpcColumn.Text("code", "b", "a")).Batch(batch);
+
+        DayTensor day = BarFolder.Read(_folder.Bytes("bars.arrows", ipc.ToStream())).Days[0];
+
+        Assert.Equal(["a", "b"], day.Stocks.Codes);
+    }
+
+    [Fact]
     public void Numbers_WithoutADictionary_AllNull_AreMissing()
     {
         IpcColumn[] batch = IpcBars.With(IpcBars.Of(2), IpcColumn.Encoded<int>("num_trades", Id, IpcColumn.Doubles("", 1), true, null, null));
@@ -189,6 +201,26 @@ public sealed class ArrowDictionaryTests : IDisposable
         string message = BarFolder.Refusal(_folder.Bytes("bars.arrows", new IpcBuilder(batch).ToStream()));
 
         Assert.Contains("its dictionary 7 is said to be of type Utf8 and of type Float64", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_ReadBySeveralThreadsAtOnce_AreThoseOfOne()
+    {
+        using ArrowFile alone = ArrowFile.Open(BarFolder.Golden("arrow/dictionary_stream.arrows"));
+        using ArrowFile shared = ArrowFile.Open(BarFolder.Golden("arrow/dictionary_stream.arrows"));
+        ArrowField[] numbers = [.. shared.Fields.Where(field => field.Type.IsNumber)];
+        double[][] expected = [.. numbers.Select(field => Numbers(alone.Batches[^1], field))];
+
+        double[][] actual = [.. Enumerable.Range(0, 500).AsParallel().AsOrdered().Select(i => Numbers(shared.Batches[^1], numbers[i % numbers.Length]))];
+
+        Assert.All(actual.Index(), read => Assert.Equal(expected[read.Index % numbers.Length], read.Item));
+    }
+
+    private static double[] Numbers(ArrowBatch batch, ArrowField field)
+    {
+        double[] values = new double[batch.RowCount];
+        ArrowNumbers.Read(batch.Column(field), values);
+        return values;
     }
 
     private static IpcColumn Codes<T>(bool isSigned, params long[] indices)

@@ -45,6 +45,26 @@ public sealed class ArrowNumbersTests : IDisposable
         Assert.Equal(stored.Select(x => x ?? double.NaN), values);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0b101 }, 2.0, double.NaN, 4.0)]
+    [InlineData(new byte[0], 2.0, 3.0, 4.0)]
+    public void Nulls_OfUnknownNumber_AreToldByTheBitmap(byte[] validity, params double[] expected)
+    {
+        IpcColumn column = new()
+        {
+            Name = "x",
+            TypeId = 3,
+            Type = new FlatNode { [0] = (short)2 },
+            Length = 3,
+            Nulls = -1,
+            Buffers = [validity, IpcColumn.Bytes([2.0, 3.0, 4.0])],
+        };
+
+        double[] values = Read(column);
+
+        Assert.Equal(expected, values);
+    }
+
     [Fact]
     public void Doubles_WithoutNulls_AreGivenWithoutACopy()
     {
@@ -115,7 +135,11 @@ public sealed class ArrowNumbersTests : IDisposable
         value.TryWriteBytes(stored, out _);
         IpcColumn column = new()
         {
-            Name = "x", TypeId = 7, Type = new FlatNode { [0] = 38, [1] = scale, [2] = bits }, Length = 1, Buffers = [[], stored],
+            Name = "x",
+            TypeId = 7,
+            Type = new FlatNode { [0] = 38, [1] = scale, [2] = bits },
+            Length = 1,
+            Buffers = [[], stored],
         };
 
         double[] values = Read(column);

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FactorGpu.Arrow;
+using FactorGpu.Arrow.Ipc.Compression;
 
 namespace FactorGpu.Tests.Arrow.Ipc;
 
@@ -19,6 +21,9 @@ internal sealed class IpcBuilder
 
     /// <summary>Zero bytes put before the buffers of each body.</summary>
     internal int BodyShift { get; init; }
+
+    /// <summary>How the buffers are compressed.</summary>
+    internal ArrowCompression Compression { get; init; }
 
     /// <summary>Adds a key and a value to the schema.</summary>
     internal IpcBuilder Metadata(string key, string value)
@@ -87,8 +92,9 @@ internal sealed class IpcBuilder
         foreach (IpcColumn column in flat)
         {
             nodes.AddRange(IpcColumn.Bytes([column.Length, column.Nulls]));
-            foreach (byte[] buffer in column.Buffers)
+            foreach (byte[] raw in column.Buffers)
             {
+                byte[] buffer = Compression == ArrowCompression.None ? raw : CompressedBuffer.Compress(Compression, raw).ToArray();
                 places.AddRange(IpcColumn.Bytes([(long)body.Count, buffer.Length]));
                 body.AddRange(buffer);
                 body.AddRange(new byte[(8 - (buffer.Length % 8)) % 8]);
@@ -99,8 +105,16 @@ internal sealed class IpcBuilder
         body.AddRange(new byte[(8 - (BodyShift % 8)) % 8]);
         var batch = new FlatNode
         {
-            [0] = columns[0].Length, [1] = Structs(nodes, 16), [2] = Structs(places, 16), [4] = new FlatStructs(views.Length / 8, views),
+            [0] = columns[0].Length,
+            [1] = Structs(nodes, 16),
+            [2] = Structs(places, 16),
+            [4] = new FlatStructs(views.Length / 8, views),
         };
+        if (Compression != ArrowCompression.None)
+        {
+            batch[3] = new FlatNode { [0] = (byte)(Compression - ArrowCompression.Lz4) };
+        }
+
         return (batch, [.. body]);
     }
 
