@@ -58,6 +58,6 @@ public sealed class ArrowBarsTests
 
         string message = BarFolder.Refusal(path);
 
-        Assert.StartsWith($"{path} has a column code of type Dictionary of Float64; it is read as text (Utf8, LargeUtf8 or Utf8View).", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} has a column code of type Dictionary of Float64; it is read as text (Utf8, LargeUtf8 or Utf8View) or a whole number.", message, StringComparison.Ordinal);
     }
 }

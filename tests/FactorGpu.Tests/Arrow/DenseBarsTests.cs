@@ -43,7 +43,7 @@ public sealed class DenseBarsTests : IDisposable
         Assert.True(day.Field(BarField.Vwap) == bars.Days[1].Field(BarField.NumTrades));
         Assert.False(day.Field(BarField.Vwap).ContainsAnyExcept(double.NaN));
         Assert.Equal(
-            $"read {BarFolder.Golden("arrow/dense.arrow")}: 4 rows, 2 stocks, 2 days, dense layout; lacks num_trades, vwap, limit_up, limit_down", bars.Files[0].ToString());
+            $"read {BarFolder.Golden("arrow/dense.arrow")}: 4 rows, 2 stocks, 2 days, as in canonical (dense layout); lacks num_trades, vwap, limit_up, limit_down", bars.Files[0].ToString());
     }
 
     [Fact]
