@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -22,7 +23,7 @@ namespace FactorGpu;
 /// bars.Compute(program).Save("factors.csv");
 /// </code>
 /// </remarks>
-public sealed class MinuteBars
+public sealed partial class MinuteBars
 {
     private static readonly FrozenDictionary<EngineKind, Func<IFactorEngine>> s_engines =
         new Dictionary<EngineKind, Func<IFactorEngine>>
@@ -86,17 +87,23 @@ public sealed class MinuteBars
     /// <summary>Computes all factors of a program for all stock-days.</summary>
     /// <param name="program">The factors [K].</param>
     /// <param name="options">How to compute; null for the defaults.</param>
+    /// <param name="cancellation">Ends the work early, between days.</param>
     /// <returns>K columns, one row per stock and day, by date and then code.</returns>
-    public FactorTable Compute(FactorProgram program, ComputeOptions? options = null)
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public FactorTable Compute(FactorProgram program, ComputeOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(program);
-        IFactorEngine engine = s_engines[(options ?? new ComputeOptions()).Engine]();
+        options ??= new ComputeOptions();
+        IFactorEngine engine = s_engines[options.Engine]();
+        var count = new StockDayCount(Days, options.Progress);
         var results = new List<(DayTensor Day, double[] Values)>(Days.Length);
         foreach (DayTensor day in Days)
         {
+            cancellation.ThrowIfCancellationRequested();
             double[] values = new double[program.Factors.Length * day.Shape.S];
             engine.Run(program, day, values);
             results.Add((day, values));
+            count.Add(day.Shape.S);
         }
 
         return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], results);

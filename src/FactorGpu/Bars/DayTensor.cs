@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Linq;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Bars;
@@ -86,6 +87,13 @@ public sealed class DayTensor
         }
 
         return _dayValues[(s * s_dayValueCount) + (field - BarField.PreClose)];
+    }
+
+    /// <summary>The same day with <paramref name="count"/> of its stocks from position <paramref name="first"/> on, over the same memory.</summary>
+    internal DayTensor OfStocks(int first, int count)
+    {
+        ImmutableArray<ReadOnlyMemory<double>> rows = [.. _fields.Select(field => field.Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount))];
+        return new DayTensor(Date, new StockList(Stocks.Codes.Slice(first, count)), rows, Auctions);
     }
 
     /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -46,8 +47,10 @@ public sealed class FactorTable
 
     /// <summary>Writes the table to a file, whole or not at all; the suffix says the format.</summary>
     /// <param name="path">Path ending in .csv; an existing file is replaced.</param>
+    /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
     /// <exception cref="FactorGpuException">The suffix is not known, or the file cannot be written.</exception>
-    public void Save(string path) => FactorTableFile.Write(this, path);
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public void Save(string path, CancellationToken cancellation = default) => FactorTableFile.Write(this, path, cancellation);
 
     /// <summary>Writes the table as CSV: <c>code</c>, <c>date</c> (yyyy-MM-dd), then the factors; shortest round-trip numbers, NaN empty, UTF-8, lines end in LF.</summary>
     /// <param name="output">Where to write; left open.</param>

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
+using FactorGpu.Arrow;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Results;
@@ -27,7 +29,7 @@ public static class FactorTableFile
         }
     }
 
-    internal static void Write(FactorTable table, string path)
+    internal static void Write(FactorTable table, string path, CancellationToken cancellation)
     {
         Action<FactorTable, Stream> write = FormatOf(path);
         string partial = $"{path}.{Guid.NewGuid():N}.partial";
@@ -35,9 +37,10 @@ public static class FactorTableFile
         {
             using (FileStream output = new(partial, FileMode.CreateNew, FileAccess.Write))
             {
-                write(table, output);
+                write(table, new CancellableStream(output, cancellation));
             }
 
+            cancellation.ThrowIfCancellationRequested();
             File.Move(partial, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
