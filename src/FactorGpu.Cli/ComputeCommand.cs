@@ -1,12 +1,7 @@
 using System;
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Linq;
-using FactorGpu.Arrow;
+using System.Threading;
 using FactorGpu.Compilation;
-using FactorGpu.Expressions;
-using FactorGpu.Factors;
 using FactorGpu.Results;
 
 namespace FactorGpu.Cli;
@@ -18,86 +13,50 @@ internal static class ComputeCommand
 
     internal static Command Make(ToolStreams streams)
     {
-        var inputs = new Argument<string[]>("INPUT") { Description = "Bar files: CSV or uncompressed Arrow IPC, one row per stock and minute.", Arity = ArgumentArity.OneOrMore };
-        var factors = new Option<string>("--factors")
-        {
-            Description = "Factors, separated by commas: ids, aliases, or the sets huatai50 and all.",
-            DefaultValueFactory = _ => "huatai50",
-        };
-        Option<string> engine = OneOf("--engine", "The engine that computes.", Enum.GetNames<EngineKind>());
-        Option<string> preset = OneOf("--preset", "How bars are stamped; told from the stamps unless given.", Enum.GetNames<BarConvention>());
+        var inputs = new InputOptions(ArgumentArity.OneOrMore);
+        var factors = new FactorsOption();
+        Option<string> engine = OneOf.Option("--engine", "The engine that computes.", Enum.GetNames<EngineKind>());
         var output = new Option<string>("--out") { Description = "File to write, ending in .csv; - is standard output.", DefaultValueFactory = _ => StandardOutput };
-        var command = new Command("compute", "Computes factors of minute bars.") { inputs, factors, engine, preset, output };
-        command.SetAction(parsed => Run(
-            streams,
-            parsed.GetRequiredValue(inputs),
-            parsed.GetRequiredValue(factors),
-            new BarReadOptions { Convention = Enum.Parse<BarConvention>(parsed.GetRequiredValue(preset), ignoreCase: true) },
-            new ComputeOptions { Engine = Enum.Parse<EngineKind>(parsed.GetRequiredValue(engine), ignoreCase: true) },
-            parsed.GetRequiredValue(output)));
+        var command = new Command("compute", "Computes factors of minute bars.") { engine, output };
+        inputs.AddTo(command);
+        factors.AddTo(command);
+        command.SetWork((parsed, cancellation) =>
+        {
+            string path = parsed.GetRequiredValue(output);
+            if (path != StandardOutput)
+            {
+                FactorTableFile.CheckPath(path);
+            }
+
+            FactorProgram program = factors.Compile(parsed, streams);
+            MinuteBars bars = inputs.Read(parsed, streams);
+            FactorsOption.ReportEmpty(bars, program, streams);
+            var options = new ComputeOptions { Engine = Enum.Parse<EngineKind>(parsed.GetRequiredValue(engine), ignoreCase: true) };
+            FactorTable table = Compute(bars, program, options, streams, cancellation);
+            Write(table, path, streams, cancellation);
+            return ExitCode.Success;
+        });
         return command;
     }
 
-    private static int Run(ToolStreams streams, string[] inputs, string names, BarReadOptions reading, ComputeOptions computing, string output)
+    private static FactorTable Compute(MinuteBars bars, FactorProgram program, ComputeOptions options, ToolStreams streams, CancellationToken cancellation)
     {
-        if (output != StandardOutput)
-        {
-            FactorTableFile.CheckPath(output);
-        }
+        using ProgressLine progress = streams.Progress("computing");
+        return bars.Compute(program, options with { Progress = progress }, cancellation);
+    }
 
-        FactorProgram program = FactorProgram.Compile(Find(names, streams));
-        MinuteBars bars = MinuteBars.Read(inputs, reading);
-        Report(bars, program, streams);
-        FactorTable table = bars.Compute(program, computing);
-        if (output == StandardOutput)
+    private static void Write(FactorTable table, string path, ToolStreams streams, CancellationToken cancellation)
+    {
+        if (path == StandardOutput)
         {
             table.WriteCsv(streams.Results);
         }
         else
         {
-            table.Save(output);
+            table.Save(path, cancellation);
         }
 
-        string place = output == StandardOutput ? "standard output" : output;
+        string place = path == StandardOutput ? "standard output" : path;
         streams.Words.WriteLine($"wrote {table.Factors.Length} factors of {table.Rows.Length} stock-days to {place}");
-        return ExitCode.Success;
-    }
-
-    private static ImmutableArray<FactorDefinition> Find(string list, ToolStreams streams)
-    {
-        string[] names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        ImmutableArray<FactorDefinition> found = FactorCatalogue.Find(names);
-        foreach (string name in names)
-        {
-            if (found.FirstOrDefault(factor => factor.Aliases.Contains(name)) is { } meant)
-            {
-                streams.Words.WriteLine($"{name} is an alias of {meant.Id}");
-            }
-        }
-
-        return found;
-    }
-
-    private static void Report(MinuteBars bars, FactorProgram program, ToolStreams streams)
-    {
-        foreach (BarFileReport file in bars.Files)
-        {
-            streams.Words.WriteLine(file);
-        }
-
-        ImmutableArray<FactorDefinition> without = bars.FactorsWithoutData(program);
-        if (!without.IsEmpty)
-        {
-            streams.Words.WriteLine($"empty, for want of a field that they read: {string.Join(", ", without)}");
-        }
-    }
-
-    /// <summary>An option whose value is one of some names, in lower case; the first is the default.</summary>
-    private static Option<string> OneOf(string name, string description, IEnumerable<string> values)
-    {
-        string[] known = [.. values.Select(value => value.ToLowerInvariant())];
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => known[0] };
-        option.AcceptOnlyFromAmong(known);
-        return option;
     }
 }

@@ -1,7 +1,10 @@
+using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Cli;
@@ -11,11 +14,15 @@ internal static class Tool
 {
     private const string Name = "factorgpu";
 
-    internal static int Run(string[] args, ToolStreams streams)
+    /// <param name="args">What the user typed.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <param name="cancellation">Ends the work as Ctrl-C does.</param>
+    internal static int Run(string[] args, ToolStreams streams, CancellationToken cancellation = default)
     {
         var root = new RootCommand("Computes intraday factors of minute bars.")
         {
             ComputeCommand.Make(streams),
+            VerifyCommand.Make(streams),
             ListCommand.Make(streams),
             DescribeCommand.Make(streams),
         };
@@ -27,14 +34,25 @@ internal static class Tool
 
         using var output = new StreamWriter(streams.Results, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         var invocation = new InvocationConfiguration { Output = output, Error = streams.Words, EnableDefaultExceptionHandler = false };
+        return Invoke(parsed, invocation, streams.Words, cancellation);
+    }
+
+    /// <summary>Invokes a command on a thread without a context to come back to, so that waiting for it here is safe anywhere.</summary>
+    internal static int Invoke(ParseResult parsed, InvocationConfiguration invocation, TextWriter words, CancellationToken cancellation)
+    {
         try
         {
-            return parsed.Invoke(invocation);
+            return Task.Run(() => parsed.InvokeAsync(invocation, cancellation), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (FactorGpuException e)
         {
-            streams.Words.WriteLine($"{Name}: {e.Message}");
+            words.WriteLine($"{Name}: {e.Message}");
             return ExitCode.WrongInput;
+        }
+        catch (OperationCanceledException)
+        {
+            words.WriteLine($"{Name}: ended before it was done; nothing was left half-written.");
+            return ExitCode.Cancelled;
         }
     }
 
