@@ -108,4 +108,19 @@ public sealed partial class MinuteBars
 
         return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], results);
     }
+
+    /// <summary>Writes the bars to a file, whole or not at all; the suffix says the format.</summary>
+    /// <param name="path">Path ending in .arrow, .feather or .ipc (Arrow IPC file), .arrows (Arrow IPC stream) or .csv; an existing file is replaced.</param>
+    /// <param name="options">Layout and codec; null for the long layout without compression.</param>
+    /// <remarks>
+    /// <para>Fields are float64 in the units of <see cref="BarField"/>, named as <see cref="BarFields.Name"/> says, in tensor order; one that is missing on all days is left out.
+    /// In the long layout a missing value is a null (Arrow) or an empty cell (CSV), stamps are starts of minutes on the canonical axis, and a stock without any value on a day
+    /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN.</para>
+    /// <para>What <see cref="Read(string)"/> makes of a file of many days has the bits of these. A long file with few distinct stamps may fit several conventions: read it as canonical.</para>
+    /// </remarks>
+    /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
+    /// <exception cref="FactorGpuException">The suffix is not known, or does not go with the options, or the file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public void Save(string path, BarWriteOptions? options = null, CancellationToken cancellation = default)
+        => BarFile.Write(Days, path, options ?? new BarWriteOptions(), cancellation);
 }

@@ -46,7 +46,10 @@ public sealed class FactorTable
     }
 
     /// <summary>Writes the table to a file, whole or not at all; the suffix says the format.</summary>
-    /// <param name="path">Path ending in .csv; an existing file is replaced.</param>
+    /// <param name="path">
+    /// Path ending in .csv, in .arrow, .feather or .ipc (Arrow IPC file) or in .arrows (Arrow IPC stream); an existing file is replaced.
+    /// Arrow columns are <c>code</c> (utf8), <c>date</c> (date32), then the factors (float64, NaN as null), uncompressed.
+    /// </param>
     /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
     /// <exception cref="FactorGpuException">The suffix is not known, or the file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
@@ -55,6 +58,9 @@ public sealed class FactorTable
     /// <summary>Writes the table as CSV: <c>code</c>, <c>date</c> (yyyy-MM-dd), then the factors; shortest round-trip numbers, NaN empty, UTF-8, lines end in LF.</summary>
     /// <param name="output">Where to write; left open.</param>
     public void WriteCsv(Stream output) => FactorTableCsv.Write(this, output);
+
+    /// <summary>Values of one factor as memory, one per row.</summary>
+    internal ReadOnlyMemory<double> ColumnMemory(int k) => _values.AsMemory(k * Rows.Length, Rows.Length);
 
     /// <summary>Makes a table of the results of several days.</summary>
     /// <param name="factors">Ids [K].</param>

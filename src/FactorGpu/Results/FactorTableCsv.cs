@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO;
 using CsvHelper;
+using FactorGpu.Arrow;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Results;
@@ -33,15 +34,7 @@ internal static class FactorTableCsv
         writer.WriteField(stockDay.Date, "yyyy-MM-dd");
         for (int k = 0; k < table.Factors.Length; k++)
         {
-            double value = table.Column(k)[row];
-            if (double.IsNaN(value))
-            {
-                writer.WriteField("");
-            }
-            else
-            {
-                writer.WriteField(value, "R");
-            }
+            CsvNumbers.Write(writer, table.Column(k)[row]);
         }
 
         writer.EndRecord();

@@ -1,9 +1,10 @@
 using System;
-using System.Collections.Frozen;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using FactorGpu.Arrow;
+using FactorGpu.Arrow.Ipc;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Results;
@@ -11,60 +12,31 @@ namespace FactorGpu.Results;
 /// <summary>Files of factor tables: the suffix says the format, and a file is there whole or not at all.</summary>
 public static class FactorTableFile
 {
-    private static readonly FrozenDictionary<string, Action<FactorTable, Stream>> s_formats =
-        new Dictionary<string, Action<FactorTable, Stream>>
-        {
-            [".csv"] = FactorTableCsv.Write,
-        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private const string What = "Results";
+
+    private static readonly ImmutableArray<(string Suffix, Action<FactorTable, Stream> Write)> s_formats =
+        [(".csv", FactorTableCsv.Write), .. ArrowSuffixes.All.Select(known => (known.Suffix, ArrowIn(known.Container)))];
 
     /// <summary>Checks that a path has a suffix that can be written and a folder to be written to; ask before the work, not after.</summary>
+    /// <param name="path">Path ending in .csv, in .arrow, .feather or .ipc (Arrow IPC file) or in .arrows (Arrow IPC stream).</param>
     /// <exception cref="FactorGpuException">The suffix is not known, and the message lists those that are; or the folder is missing.</exception>
     public static void CheckPath(string path)
     {
         FormatOf(path);
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder))
-        {
-            Throw.MissingFolder(path, folder);
-        }
+        OutputFile.CheckFolder(What, path);
     }
 
     internal static void Write(FactorTable table, string path, CancellationToken cancellation)
     {
         Action<FactorTable, Stream> write = FormatOf(path);
-        string partial = $"{path}.{Guid.NewGuid():N}.partial";
-        try
-        {
-            using (FileStream output = new(partial, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(table, new CancellableStream(output, cancellation));
-            }
-
-            cancellation.ThrowIfCancellationRequested();
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Throw.CannotWrite(path, e);
-        }
-        finally
-        {
-            if (File.Exists(partial))
-            {
-                File.Delete(partial);
-            }
-        }
+        OutputFile.Write(What, path, output => write(table, output), cancellation);
     }
 
     private static Action<FactorTable, Stream> FormatOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string suffix = Path.GetExtension(path);
-        if (!s_formats.TryGetValue(suffix, out Action<FactorTable, Stream>? write))
-        {
-            Throw.UnknownSuffix(path, suffix, string.Join(", ", s_formats.Keys));
-        }
-
-        return write;
+        return OutputFile.FormatOf(What, path, s_formats);
     }
+
+    private static Action<FactorTable, Stream> ArrowIn(ArrowContainer container) => (table, output) => FactorTableArrow.Write(table, output, container);
 }

@@ -1,0 +1,11 @@
+namespace FactorGpu.Arrow;
+
+/// <summary>How bar files are written.</summary>
+public sealed record BarWriteOptions
+{
+    /// <summary>How the bars lie in the file. Long unless the caller asks for Dense.</summary>
+    public BarLayout Layout { get; init; } = BarLayout.Long;
+
+    /// <summary>Codec of an Arrow file or stream. None unless the caller asks for one; CSV has none.</summary>
+    public ArrowCompression Compression { get; init; } = ArrowCompression.None;
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace FactorGpu.Arrow.Ipc;
+
+/// <summary>A buffer of a column as it lies in the memory of whoever made it.</summary>
+internal abstract class ArrowOutputBuffer
+{
+    /// <summary>A buffer without bytes: the validity bitmap of a column without nulls.</summary>
+    internal static ArrowOutputBuffer Empty => Of(ReadOnlyMemory<byte>.Empty);
+
+    internal abstract ReadOnlySpan<byte> Bytes { get; }
+
+    /// <summary>A buffer over numbers, which must not change until it is written.</summary>
+    internal static ArrowOutputBuffer Of<TValue>(ReadOnlyMemory<TValue> values)
+        where TValue : unmanaged
+        => new Numbers<TValue>(values);
+
+    private sealed class Numbers<TValue>(ReadOnlyMemory<TValue> values) : ArrowOutputBuffer
+        where TValue : unmanaged
+    {
+        internal override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(values.Span);
+    }
+}

@@ -1,0 +1,18 @@
+namespace FactorGpu.Arrow.Ipc;
+
+/// <summary>The types of the columns that are written.</summary>
+internal enum ArrowOutputType
+{
+    Utf8,
+
+    /// <summary>Days since 1970-01-01, int32.</summary>
+    Date32,
+
+    /// <summary>Microseconds since 1970-01-01 00:00 of wall time, int64, without a zone.</summary>
+    TimestampMicroseconds,
+
+    Float64,
+
+    /// <summary>A fixed-size list of float64.</summary>
+    Float64List,
+}

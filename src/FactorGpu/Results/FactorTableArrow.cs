@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using FactorGpu.Arrow;
+using FactorGpu.Arrow.Ipc;
+using FactorGpu.Bars;
+
+namespace FactorGpu.Results;
+
+/// <summary>Writes factor tables as Arrow, uncompressed: <c>code</c> (utf8), <c>date</c> (date32), then the factors (float64, NaN as null).</summary>
+internal static class FactorTableArrow
+{
+    /// <summary>Most rows of a record batch: the usual size of other writers, which readers take in parallel.</summary>
+    internal const int BatchRows = 65536;
+
+    private static readonly int s_epochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
+    internal static void Write(FactorTable table, Stream output, ArrowContainer container)
+    {
+        ImmutableArray<ArrowOutputField> columns =
+        [
+            new("code", ArrowOutputType.Utf8),
+            new("date", ArrowOutputType.Date32),
+            .. table.Factors.Select(factor => new ArrowOutputField(factor, ArrowOutputType.Float64)),
+        ];
+        var writer = new ArrowWriter(output, container, new ArrowOutputSchema(columns, []), ArrowCompression.None);
+        for (int row = 0; row < table.Rows.Length; row += BatchRows)
+        {
+            WriteBatch(table, row, Math.Min(BatchRows, table.Rows.Length - row), writer);
+        }
+
+        writer.Finish();
+    }
+
+    private static void WriteBatch(FactorTable table, int first, int count, ArrowWriter writer)
+    {
+        writer.WriteBatch(
+            count,
+            [
+                () => ArrowOutputColumn.Texts(Array.ConvertAll(Rows(table, first, count), row => row.Code)),
+                () => ArrowOutputColumn.Of<int>(Array.ConvertAll(Rows(table, first, count), row => row.Date.DayNumber - s_epochDay)),
+                .. Enumerable.Range(0, table.Factors.Length).Select(
+                    k => new Func<ArrowOutputColumn>(() => ArrowOutputColumn.NaNAsNull(table.ColumnMemory(k).Slice(first, count)))),
+            ]);
+    }
+
+    private static StockDay[] Rows(FactorTable table, int first, int count) => table.Rows.AsSpan(first, count).ToArray();
+}
