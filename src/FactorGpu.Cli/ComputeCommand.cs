@@ -1,4 +1,3 @@
-using System;
 using System.CommandLine;
 using System.Threading;
 using FactorGpu.Compilation;
@@ -13,10 +12,14 @@ internal static class ComputeCommand
 
     internal static Command Make(ToolStreams streams)
     {
-        var inputs = new InputOptions(ArgumentArity.OneOrMore);
+        var inputs = new BarInputs(ArgumentArity.OneOrMore);
         var factors = new FactorsOption();
-        Option<string> engine = OneOf.Option("--engine", "The engine that computes.", Enum.GetNames<EngineKind>());
-        var output = new Option<string>("--out") { Description = "File to write, ending in .csv; - is standard output.", DefaultValueFactory = _ => StandardOutput };
+        Option<string> engine = EnumOption.Make<EngineKind>("--engine", "The engine that computes.");
+        var output = new Option<string>("--out")
+        {
+            Description = "File to write, ending in .csv, in .arrow, .feather or .ipc (Arrow IPC file) or in .arrows (Arrow IPC stream); - is CSV on standard output.",
+            DefaultValueFactory = _ => StandardOutput,
+        };
         var command = new Command("compute", "Computes factors of minute bars.") { engine, output };
         inputs.AddTo(command);
         factors.AddTo(command);
@@ -31,7 +34,7 @@ internal static class ComputeCommand
             FactorProgram program = factors.Compile(parsed, streams);
             MinuteBars bars = inputs.Read(parsed, streams);
             FactorsOption.ReportEmpty(bars, program, streams);
-            var options = new ComputeOptions { Engine = Enum.Parse<EngineKind>(parsed.GetRequiredValue(engine), ignoreCase: true) };
+            var options = new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine) };
             FactorTable table = Compute(bars, program, options, streams, cancellation);
             Write(table, path, streams, cancellation);
             return ExitCode.Success;

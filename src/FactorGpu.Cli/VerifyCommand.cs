@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Linq;
 using System.Threading;
 using FactorGpu.Compilation;
 using FactorGpu.Verification;
@@ -19,9 +20,10 @@ internal static class VerifyCommand
     /// <param name="verify">What compares; tests put engines with faults here.</param>
     internal static Command Make(ToolStreams streams, Func<MinuteBars, FactorProgram, VerifyOptions, CancellationToken, VerificationReport> verify)
     {
-        var inputs = new InputOptions(ArgumentArity.OneOrMore);
+        var inputs = new BarInputs(ArgumentArity.OneOrMore);
         var factors = new FactorsOption();
-        Option<string> engine = OneOf.Option("--engine", "The engine to verify; all are those beside the reference.", [AllEngines, .. Enum.GetNames<EngineKind>()]);
+        var engine = new Option<string>("--engine") { Description = "The engine to verify; all are those beside the reference.", DefaultValueFactory = _ => AllEngines };
+        engine.AcceptOnlyFromAmong([AllEngines, .. Enum.GetNames<EngineKind>().Select(name => name.ToLowerInvariant())]);
         var certificate = new Option<string?>("--json") { Description = "File for the results as JSON, with versions, machine and the hashes of the inputs." };
         var command = new Command("verify", "Compares engines with the plain reference, factor by factor; exit code 1 when one is out of tolerance.") { engine, certificate };
         inputs.AddTo(command);

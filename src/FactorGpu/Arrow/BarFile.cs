@@ -34,7 +34,7 @@ public static class BarFile
         {
             if (container is not { } arrow)
             {
-                LongBarsCsv.Write(days, output);
+                LongBarsCsv.Write(days, output, options.Faults);
             }
             else if (options.Layout == BarLayout.Dense)
             {
@@ -42,7 +42,7 @@ public static class BarFile
             }
             else
             {
-                LongBarsArrow.Write(days, output, arrow, options.Compression);
+                LongBarsArrow.Write(days, output, arrow, options);
             }
         }, cancellation);
     }
@@ -59,6 +59,11 @@ public static class BarFile
         if (container is null && options.Compression != ArrowCompression.None)
         {
             Throw.CsvIsNotCompressed(path, options.Compression.ToString());
+        }
+
+        if (options.Layout == BarLayout.Dense && options.Faults != BarFaults.None)
+        {
+            Throw.FaultsAreRows(path, options.Faults.ToString());
         }
 
         return container;

@@ -8,4 +8,7 @@ public sealed record BarWriteOptions
 
     /// <summary>Codec of an Arrow file or stream. None unless the caller asks for one; CSV has none.</summary>
     public ArrowCompression Compression { get; init; } = ArrowCompression.None;
+
+    /// <summary>Faults to write into a long file on purpose. None unless tests of a reader want some.</summary>
+    public BarFaults Faults { get; init; } = BarFaults.None;
 }

@@ -12,7 +12,7 @@ internal static class LongBarsArrow
 {
     private const long MicrosecondsPerMinute = 60_000_000;
 
-    internal static void Write(ImmutableArray<DayTensor> days, Stream output, ArrowContainer container, ArrowCompression compression)
+    internal static void Write(ImmutableArray<DayTensor> days, Stream output, ArrowContainer container, BarWriteOptions options)
     {
         ImmutableArray<BarField> fields = WrittenFields.Long(days);
         ImmutableArray<ArrowOutputField> columns =
@@ -24,13 +24,14 @@ internal static class LongBarsArrow
 
         // Its stamps are canonical whatever minutes the days have.
         var schema = new ArrowOutputSchema(columns, [new("factorgpu.layout", "long"), new("factorgpu.preset", "canonical")]);
-        var writer = new ArrowWriter(output, container, schema, compression);
-        foreach (DayTensor day in days)
+        var writer = new ArrowWriter(output, container, schema, options.Compression);
+        foreach (StampedDay part in days.SelectMany(day => FaultyDay.Parts(day, options.Faults)))
         {
+            DayTensor day = part.Day;
             var rows = new LongRows(day);
             writer.WriteBatch(
                 rows.Cells.Length,
-                [() => Codes(day, rows), () => Stamps(day, rows), .. fields.Select(field => new Func<ArrowOutputColumn>(() => Values(day, rows, field)))]);
+                [() => Codes(day, rows), () => Stamps(part, rows), .. fields.Select(field => new Func<ArrowOutputColumn>(() => Values(day, rows, field)))]);
         }
 
         writer.Finish();
@@ -39,12 +40,12 @@ internal static class LongBarsArrow
     private static ArrowOutputColumn Codes(DayTensor day, LongRows rows)
         => ArrowOutputColumn.Texts([.. rows.Stocks.Select(s => day.Stocks.Codes[s])], rows.Counts);
 
-    private static ArrowOutputColumn Stamps(DayTensor day, LongRows rows)
+    private static ArrowOutputColumn Stamps(StampedDay part, LongRows rows)
     {
         Span<long> slotStamps = stackalloc long[BarAxis.SlotCount];
         for (int t = 0; t < slotStamps.Length; t++)
         {
-            TimeSpan sinceEpoch = day.Date.ToDateTime(BarAxis.StartOf(t)) - DateTime.UnixEpoch;
+            TimeSpan sinceEpoch = part.Day.Date.ToDateTime(part.Stamps[t]) - DateTime.UnixEpoch;
             slotStamps[t] = (long)sinceEpoch.TotalMinutes * MicrosecondsPerMinute;
         }
 

@@ -10,7 +10,7 @@ namespace FactorGpu.Arrow;
 /// <summary>Writes days in the long layout as CSV: UTF-8, lines end in LF, stamps yyyy-MM-dd HH:mm:ss, a missing value is an empty cell.</summary>
 internal static class LongBarsCsv
 {
-    internal static void Write(ImmutableArray<DayTensor> days, Stream output)
+    internal static void Write(ImmutableArray<DayTensor> days, Stream output, BarFaults faults)
     {
         ImmutableArray<BarField> fields = WrittenFields.Long(days);
         var options = new CsvWriterOptions { NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture };
@@ -21,19 +21,16 @@ internal static class LongBarsCsv
         }
 
         writer.EndRecord();
-        foreach (DayTensor day in days)
+        foreach (StampedDay part in days.SelectMany(day => FaultyDay.Parts(day, faults)))
         {
-            WriteDay(day, fields, writer);
+            WriteDay(part, fields, writer);
         }
     }
 
-    private static void WriteDay(DayTensor day, ImmutableArray<BarField> fields, CsvWriter writer)
+    private static void WriteDay(StampedDay part, ImmutableArray<BarField> fields, CsvWriter writer)
     {
-        string[] stamps =
-        [
-            .. Enumerable.Range(0, BarAxis.SlotCount)
-                .Select(t => day.Date.ToDateTime(BarAxis.StartOf(t)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
-        ];
+        DayTensor day = part.Day;
+        string[] stamps = [.. part.Stamps.Select(stamp => day.Date.ToDateTime(stamp).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))];
         foreach (int cell in new LongRows(day).Cells)
         {
             writer.WriteField(day.Stocks.Codes[cell / BarAxis.SlotCount]);
