@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Threading;
 using FactorGpu.Arrow;
 
 namespace FactorGpu.Cli;
@@ -33,4 +34,11 @@ internal sealed class BarOutput
         Layout = EnumOption.Of<BarLayout>(parsed, _layout),
         Compression = EnumOption.Of<ArrowCompression>(parsed, _compression),
     };
+
+    /// <summary>Writes the bars, and shows how far it is.</summary>
+    internal static void Write(MinuteBars bars, string path, BarWriteOptions options, ToolStreams streams, CancellationToken cancellation)
+    {
+        using ProgressLine progress = streams.Progress("writing");
+        bars.Save(path, options with { Progress = progress }, cancellation);
+    }
 }

@@ -43,7 +43,7 @@ internal static class SampleCommand
             BarWriteOptions options = output.Options(parsed) with { Faults = Faults(parsed.GetRequiredValue(faults)) };
             BarFile.CheckPath(path, options);
             MinuteBars bars = sample.Make(parsed, streams, cancellation);
-            bars.Save(path, options, cancellation);
+            BarOutput.Write(bars, path, options, streams, cancellation);
             string with = options.Faults == BarFaults.None ? "" : $" with faults ({options.Faults})";
             streams.Words.WriteLine($"wrote {bars.Days.Sum(day => day.Shape.S)} stock-days of {bars.Days.Length} days{with} to {path}");
             return ExitCode.Success;

@@ -23,6 +23,7 @@ internal static class Tool
         {
             ComputeCommand.Make(streams),
             VerifyCommand.Make(streams),
+            ConvertCommand.Make(streams),
             SampleCommand.Make(streams),
             ListCommand.Make(streams),
             DescribeCommand.Make(streams),

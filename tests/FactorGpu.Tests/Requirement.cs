@@ -2,6 +2,7 @@ using System;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using Xunit;
 
@@ -14,12 +15,13 @@ internal static class Requirement
     internal const string Variable = "FACTORGPU_REQUIRE";
 
     internal const string SharedToken = "shared";
+    internal const string NpmToken = "npm";
 
     private static readonly Lazy<FrozenSet<string>> s_demanded =
         new(() => Parse(Environment.GetEnvironmentVariable(Variable)), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Every token that FACTORGPU_REQUIRE may name.</summary>
-    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken];
+    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, NpmToken];
 
     /// <summary>The tokens that this run demands.</summary>
     /// <exception cref="ArgumentException">FACTORGPU_REQUIRE names an unknown token.</exception>
@@ -32,6 +34,24 @@ internal static class Requirement
         if (!Directory.Exists(path))
         {
             Missing(SharedToken, $"There is no folder {path}; put the shared folder beside the checkout.", Demanded);
+        }
+
+        return path;
+    }
+
+    /// <summary>Path of the folder <c>tests/peers</c> with its packages; skips the calling test where they or node are missing.</summary>
+    internal static string Peers()
+    {
+        string path = Repository.PathOf("tests/peers");
+        if (!Directory.Exists(Path.Combine(path, "node_modules", "apache-arrow")))
+        {
+            Missing(NpmToken, $"There are no packages in {path}; install them: npm ci --prefix tests/peers.", Demanded);
+        }
+
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe"))))
+        {
+            Missing(NpmToken, "There is no node in PATH; install Node.js 20 or later.", Demanded);
         }
 
         return path;

@@ -34,11 +34,11 @@ public static class BarFile
         {
             if (container is not { } arrow)
             {
-                LongBarsCsv.Write(days, output, options.Faults);
+                LongBarsCsv.Write(days, output, options);
             }
             else if (options.Layout == BarLayout.Dense)
             {
-                DenseBarsArrow.Write(days, output, arrow, options.Compression);
+                DenseBarsArrow.Write(days, output, arrow, options);
             }
             else
             {
@@ -58,7 +58,7 @@ public static class BarFile
 
         if (container is null && options.Compression != ArrowCompression.None)
         {
-            Throw.CsvIsNotCompressed(path, options.Compression.ToString());
+            Throw.CsvIsNotCompressed(path, options.Compression.ToString().ToLowerInvariant());
         }
 
         if (options.Layout == BarLayout.Dense && options.Faults != BarFaults.None)

@@ -1,3 +1,6 @@
+using System;
+using FactorGpu.Bars;
+
 namespace FactorGpu.Arrow;
 
 /// <summary>How bar files are written.</summary>
@@ -11,4 +14,7 @@ public sealed record BarWriteOptions
 
     /// <summary>Faults to write into a long file on purpose. None unless tests of a reader want some.</summary>
     public BarFaults Faults { get; init; } = BarFaults.None;
+
+    /// <summary>Told how far the work is, after each day; null keeps it silent.</summary>
+    public IProgress<StockDayProgress>? Progress { get; init; }
 }

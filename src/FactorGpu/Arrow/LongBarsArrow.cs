@@ -25,16 +25,27 @@ internal static class LongBarsArrow
         // Its stamps are canonical whatever minutes the days have.
         var schema = new ArrowOutputSchema(columns, [new("factorgpu.layout", "long"), new("factorgpu.preset", "canonical")]);
         var writer = new ArrowWriter(output, container, schema, options.Compression);
-        foreach (StampedDay part in days.SelectMany(day => FaultyDay.Parts(day, options.Faults)))
+        var count = new StockDayCount(days, options.Progress);
+        foreach (DayTensor day in days)
         {
-            DayTensor day = part.Day;
-            var rows = new LongRows(day);
-            writer.WriteBatch(
-                rows.Cells.Length,
-                [() => Codes(day, rows), () => Stamps(part, rows), .. fields.Select(field => new Func<ArrowOutputColumn>(() => Values(day, rows, field)))]);
+            foreach (StampedDay part in FaultyDay.Parts(day, options.Faults))
+            {
+                WriteBatch(part, fields, writer);
+            }
+
+            count.Add(day.Shape.S);
         }
 
         writer.Finish();
+    }
+
+    private static void WriteBatch(StampedDay part, ImmutableArray<BarField> fields, ArrowWriter writer)
+    {
+        DayTensor day = part.Day;
+        var rows = new LongRows(day);
+        writer.WriteBatch(
+            rows.Cells.Length,
+            [() => Codes(day, rows), () => Stamps(part, rows), .. fields.Select(field => new Func<ArrowOutputColumn>(() => Values(day, rows, field)))]);
     }
 
     private static ArrowOutputColumn Codes(DayTensor day, LongRows rows)

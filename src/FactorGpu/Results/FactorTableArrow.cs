@@ -11,12 +11,12 @@ namespace FactorGpu.Results;
 /// <summary>Writes factor tables as Arrow, uncompressed: <c>code</c> (utf8), <c>date</c> (date32), then the factors (float64, NaN as null).</summary>
 internal static class FactorTableArrow
 {
-    /// <summary>Most rows of a record batch: the usual size of other writers, which readers take in parallel.</summary>
-    internal const int BatchRows = 65536;
+    /// <summary>Rows of a record batch, the last one aside: the usual number of other writers, and few enough for readers that take batches in parallel.</summary>
+    private const int UsualBatchRows = 65536;
 
     private static readonly int s_epochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
-    internal static void Write(FactorTable table, Stream output, ArrowContainer container)
+    internal static void Write(FactorTable table, Stream output, ArrowContainer container, int batchRows = UsualBatchRows)
     {
         ImmutableArray<ArrowOutputField> columns =
         [
@@ -25,9 +25,9 @@ internal static class FactorTableArrow
             .. table.Factors.Select(factor => new ArrowOutputField(factor, ArrowOutputType.Float64)),
         ];
         var writer = new ArrowWriter(output, container, new ArrowOutputSchema(columns, []), ArrowCompression.None);
-        for (int row = 0; row < table.Rows.Length; row += BatchRows)
+        for (int row = 0; row < table.Rows.Length; row += batchRows)
         {
-            WriteBatch(table, row, Math.Min(BatchRows, table.Rows.Length - row), writer);
+            WriteBatch(table, row, Math.Min(batchRows, table.Rows.Length - row), writer);
         }
 
         writer.Finish();

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Arrow;
 using FactorGpu.Bars;
@@ -9,10 +10,12 @@ namespace FactorGpu.Tests.Arrow;
 /// <summary>Compares loaded days bit by bit, NaN payloads included.</summary>
 internal static class TensorAssert
 {
-    internal static void Same(LoadedBars expected, LoadedBars actual)
+    internal static void Same(LoadedBars expected, LoadedBars actual) => Same(expected.Days, actual.Days);
+
+    internal static void Same(ImmutableArray<DayTensor> expected, ImmutableArray<DayTensor> actual)
     {
-        Assert.Equal(expected.Days.Select(day => day.Date), actual.Days.Select(day => day.Date));
-        foreach ((DayTensor e, DayTensor a) in expected.Days.Zip(actual.Days))
+        Assert.Equal(expected.Select(day => day.Date), actual.Select(day => day.Date));
+        foreach ((DayTensor e, DayTensor a) in expected.Zip(actual))
         {
             Assert.Equal(e.Stocks.Codes.AsEnumerable(), a.Stocks.Codes);
             Assert.Equal(e.Auctions, a.Auctions);

@@ -76,12 +76,18 @@ public sealed class SampleCommandTests
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
-    [Theory, InlineData("x.csv"), InlineData("x.arrow")]
-    public void Sample_EndedHalfway_LeavesNoFile(string name)
+    [Theory]
+    [InlineData("making: 50 %", "x.csv", "long")]
+    [InlineData("making: 100 %", "x.arrow", "dense")]
+    [InlineData("writing: 50 %", "x.csv", "long")]
+    [InlineData("writing: 50 %", "x.arrow", "long")]
+    [InlineData("writing: 50 %", "x.arrows", "dense")]
+    public void Sample_EndedHalfway_LeavesNoFile(string when, string name, string layout)
     {
         using var folder = new TempFolder();
 
-        ToolRun run = ToolRun.OnTerminal("making: 100 %", "sample", "--stocks", "3", "--out", Path.Combine(folder.Path, name));
+        ToolRun run = ToolRun.OnTerminal(
+            when, "sample", "--stocks", "3", "--days", "2", "--layout", layout, "--out", Path.Combine(folder.Path, name));
 
         Assert.Equal(130, run.ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
+using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Errors;
@@ -83,6 +84,34 @@ public sealed class FactorTableTests
         Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Theory, InlineData("x.arrow"), InlineData("x.feather"), InlineData("x.ipc")]
+    public void Save_AsArrow_GivesCodeDateAndFactors_NaNAsNull(string name)
+    {
+        using var folder = new TempFolder();
+        string path = Path.Combine(folder.Path, name);
+
+        Table(["f", "g"], (Day(3, "B", "A"), [1, 2, double.NaN, -0.0])).Save(path);
+
+        using ArrowFile file = ArrowFile.Open(path);
+        Assert.Equal(["code Utf8", "date Date32", "f Float64", "g Float64"], file.Fields.Select(field => $"{field.Name} {field.Type.Kind}"));
+        ArrowBatch batch = Assert.Single(file.Batches);
+        Assert.Equal("A", Encoding.UTF8.GetString(new ArrowTexts(batch.Column(file.Fields[0]))[0]));
+        Assert.Equal([2, 1], Numbers(batch.Column(file.Fields[2])));
+        Assert.Equal([-0.0, double.NaN], Numbers(batch.Column(file.Fields[3])));
+        Assert.Equal(1, batch.Column(file.Fields[3]).FirstNull());
+    }
+
+    [Fact]
+    public void Save_AsArrowStream_StartsWithAMessage()
+    {
+        using var folder = new TempFolder();
+        string path = Path.Combine(folder.Path, "x.arrows");
+
+        Table(["f"], (Day(1, "A"), [1])).Save(path);
+
+        Assert.Equal([0xFF, 0xFF, 0xFF, 0xFF], File.ReadAllBytes(path)[..4]);
+    }
+
     [Fact]
     public void Save_WhereNoFileCanBe_NamesThePath_AndLeavesNothing()
     {
@@ -101,7 +130,7 @@ public sealed class FactorTableTests
     {
         var thrown = Assert.Throws<FactorGpuException>(() => Table(["f"], (Day(1, "A"), [1])).Save(path));
 
-        Assert.Equal($"Results were asked for in {path}, and {says}. Use a path that ends in .csv.", thrown.Message);
+        Assert.Equal($"Results were asked for in {path}, and {says}. Use a path that ends in .csv, .arrow, .feather, .ipc, .arrows.", thrown.Message);
     }
 
     [Fact]
@@ -141,6 +170,13 @@ public sealed class FactorTableTests
     private static double[] AllFields(DayTensor day) => [.. BarFields.All.SelectMany(field => day.Field(field).ToArray())];
 
     private static FactorTable Table(ImmutableArray<string> factors, params (DayTensor Day, double[] Values)[] days) => FactorTable.OfDays(factors, days);
+
+    private static double[] Numbers(ArrowColumn column)
+    {
+        double[] values = new double[column.RowCount];
+        ArrowNumbers.Read(column, values);
+        return values;
+    }
 
     private static DayTensor Day(int dayOfMonth, params string[] codes)
     {
