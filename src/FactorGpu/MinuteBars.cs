@@ -7,6 +7,7 @@ using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines;
+using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
@@ -24,10 +25,11 @@ namespace FactorGpu;
 /// </remarks>
 public sealed class MinuteBars
 {
-    private static readonly FrozenDictionary<EngineKind, Func<IFactorEngine>> s_engines =
-        new Dictionary<EngineKind, Func<IFactorEngine>>
+    private static readonly FrozenDictionary<EngineKind, Func<ComputeOptions, IFactorEngine>> s_engines =
+        new Dictionary<EngineKind, Func<ComputeOptions, IFactorEngine>>
         {
-            [EngineKind.Reference] = () => new ReferenceEngine(),
+            [EngineKind.Cpu] = options => new CpuEngine(new CpuEngineOptions { Threads = options.Threads }),
+            [EngineKind.Reference] = _ => new ReferenceEngine(),
         }.ToFrozenDictionary();
 
     private MinuteBars(ImmutableArray<DayTensor> days, ImmutableArray<BarFileReport> files)
@@ -90,7 +92,8 @@ public sealed class MinuteBars
     public FactorTable Compute(FactorProgram program, ComputeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(program);
-        IFactorEngine engine = s_engines[(options ?? new ComputeOptions()).Engine]();
+        options ??= new ComputeOptions();
+        IFactorEngine engine = s_engines[options.Engine](options);
         var results = new List<(DayTensor Day, double[] Values)>(Days.Length);
         foreach (DayTensor day in Days)
         {

@@ -68,6 +68,9 @@ public sealed class DayTensor
     /// <summary>One field of all stocks, [S, T].</summary>
     public ReadOnlySpan<double> Field(BarField field) => _fields[(int)field].Span;
 
+    /// <summary>One field of all stocks, [S, T], to be pinned.</summary>
+    internal ReadOnlyMemory<double> Memory(BarField field) => _fields[(int)field];
+
     /// <summary>One field of one stock, [T].</summary>
     /// <param name="field">The field.</param>
     /// <param name="s">Position of the stock, 0..S-1.</param>
