@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Linq;
 using FactorGpu.Arrow;
 using FactorGpu.Compilation;
@@ -25,15 +27,21 @@ internal static class ComputeCommand
             DefaultValueFactory = _ => "huatai50",
         };
         Option<string> engine = OneOf("--engine", "The engine that computes.", Enum.GetNames<EngineKind>());
+        var threads = new Option<int>("--threads") { Description = "Threads of the engine cpu; 0 for one per core.", DefaultValueFactory = _ => 0 };
+        threads.Validators.Add(CheckThreads);
         Option<string> preset = OneOf("--preset", "How bars are stamped; told from the stamps unless given.", Enum.GetNames<BarConvention>());
         var output = new Option<string>("--out") { Description = "File to write, ending in .csv; - is standard output.", DefaultValueFactory = _ => StandardOutput };
-        var command = new Command("compute", "Computes factors of minute bars.") { inputs, factors, engine, preset, output };
+        var command = new Command("compute", "Computes factors of minute bars.") { inputs, factors, engine, threads, preset, output };
         command.SetAction(parsed => Run(
             streams,
             parsed.GetRequiredValue(inputs),
             parsed.GetRequiredValue(factors),
             new BarReadOptions { Convention = Enum.Parse<BarConvention>(parsed.GetRequiredValue(preset), ignoreCase: true) },
-            new ComputeOptions { Engine = Enum.Parse<EngineKind>(parsed.GetRequiredValue(engine), ignoreCase: true) },
+            new ComputeOptions
+            {
+                Engine = Enum.Parse<EngineKind>(parsed.GetRequiredValue(engine), ignoreCase: true),
+                Threads = parsed.GetRequiredValue(threads),
+            },
             parsed.GetRequiredValue(output)));
         return command;
     }
@@ -89,6 +97,14 @@ internal static class ComputeCommand
         if (!without.IsEmpty)
         {
             streams.Words.WriteLine($"empty, for want of a field that they read: {string.Join(", ", without)}");
+        }
+    }
+
+    private static void CheckThreads(OptionResult result)
+    {
+        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int threads) && threads < 0)
+        {
+            result.AddError($"--threads was given {threads}; it needs 1 or more, or 0 for one per core.");
         }
     }
 

@@ -1,59 +1,53 @@
 using System;
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
-using FactorGpu.Bars;
 
 namespace FactorGpu.Engines.Cpu;
 
-/// <summary>One run over the stocks of a day: workers take blocks of neighbouring stocks from a counter until none is left. Who computes a stock changes nothing in its values.</summary>
-internal sealed unsafe class CpuBlocks
+/// <summary>One run over the stocks of a day: workers take blocks of neighbouring stocks from a counter until none is left.</summary>
+internal sealed class CpuBlocks
 {
     /// <summary>Stocks of a block: a multiple of what shares a cache line of the results.</summary>
-    internal const int BlockLength = 16;
+    private const int BlockLength = 16;
 
-    private readonly DayTensor _day;
-    private readonly ImmutableArray<nint> _fields;
-    private readonly double* _values;
+    private readonly int _stocks;
+    private readonly Action<int, int, int> _compute;
     private int _next;
     private ExceptionDispatchInfo? _fault;
 
-    private CpuBlocks(DayTensor day, ImmutableArray<nint> fields, double* values)
+    private CpuBlocks(int stocks, Action<int, int, int> compute)
     {
-        _day = day;
-        _fields = fields;
-        _values = values;
+        _stocks = stocks;
+        _compute = compute;
     }
 
-    /// <summary>Computes all stocks of a day; the caller's thread is the first worker's. What a worker throws reaches the caller as it is.</summary>
-    /// <param name="workers">One for each thread.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="fields">Field [S, T] of each field [F], pinned; null for fields that the program does not read.</param>
-    /// <param name="values">Result [K, S], pinned.</param>
-    internal static void Run(ImmutableArray<CpuWorker> workers, DayTensor day, ImmutableArray<nint> fields, double* values)
+    /// <summary>Computes all stocks; the caller's thread is worker 0. What a worker throws first reaches the caller as it is, when all have ended.</summary>
+    /// <param name="threads">Number of workers.</param>
+    /// <param name="stocks">Number of stocks S.</param>
+    /// <param name="compute">Computes a block: worker, first stock, stock behind the last. Each worker has one block at a time.</param>
+    internal static void Run(int threads, int stocks, Action<int, int, int> compute)
     {
-        var blocks = new CpuBlocks(day, fields, values);
-        var others = new Task[workers.Length - 1];
+        var blocks = new CpuBlocks(stocks, compute);
+        var others = new Task[threads - 1];
         for (int i = 0; i < others.Length; i++)
         {
-            CpuWorker worker = workers[i + 1];
+            int worker = i + 1;
             others[i] = Task.Run(() => blocks.Drain(worker));
         }
 
-        blocks.Drain(workers[0]);
+        blocks.Drain(0);
         Task.WaitAll(others);
         blocks._fault?.Throw();
     }
 
-    private void Drain(CpuWorker worker)
+    private void Drain(int worker)
     {
-        int S = _day.Shape.S;
         try
         {
-            for (int first = Take(); first < S; first = Take())
+            for (int first = Take(); first < _stocks; first = Take())
             {
-                worker.Run(_day, _fields, first, Math.Min(first + BlockLength, S), _values);
+                _compute(worker, first, Math.Min(first + BlockLength, _stocks));
             }
         }
 #pragma warning disable CA1031 // Whatever a worker throws is thrown again on the caller's thread.

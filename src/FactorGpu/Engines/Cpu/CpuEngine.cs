@@ -32,23 +32,31 @@ internal sealed class CpuEngine : IFactorEngine
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, program.Factors.Length * day.Shape.S);
         CpuPlans plans = Prepare(program);
         MemoryHandle[] pins = [.. plans.Fields.Select(field => day.Memory(field).Pin())];
-        nint[] fields = new nint[BarFields.Count];
-        for (int i = 0; i < pins.Length; i++)
-        {
-            fields[(int)plans.Fields[i]] = (nint)pins[i].Pointer;
-        }
-
         try
         {
-            fixed (double* target = values)
+            ImmutableArray<nint> fields = Places(plans.Fields, pins);
+            fixed (double* start = values)
             {
-                CpuBlocks.Run(_workers, day, [.. fields], target);
+                nint target = (nint)start;
+                CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, fields, first, end, (double*)target));
             }
         }
         finally
         {
             Array.ForEach(pins, pin => pin.Dispose());
         }
+    }
+
+    /// <summary>Where each field [F] lies; 0 for those that are not read.</summary>
+    private static unsafe ImmutableArray<nint> Places(ImmutableArray<BarField> fields, MemoryHandle[] pins)
+    {
+        nint[] places = new nint[BarFields.Count];
+        for (int i = 0; i < pins.Length; i++)
+        {
+            places[(int)fields[i]] = (nint)pins[i].Pointer;
+        }
+
+        return [.. places];
     }
 
     private CpuPlans Prepare(FactorProgram program)
