@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Threading;
 using FactorGpu.Compilation;
 using FactorGpu.Results;
@@ -15,12 +17,14 @@ internal static class ComputeCommand
         var inputs = new BarInputs(ArgumentArity.OneOrMore);
         var factors = new FactorsOption();
         Option<string> engine = EnumOption.Make<EngineKind>("--engine", "The engine that computes.");
+        var threads = new Option<int>("--threads") { Description = "Threads of the engine cpu; 0 for one per core.", DefaultValueFactory = _ => 0 };
+        threads.Validators.Add(CheckThreads);
         var output = new Option<string>("--out")
         {
             Description = "File to write, ending in .csv, in .arrow, .feather or .ipc (Arrow IPC file) or in .arrows (Arrow IPC stream); - is CSV on standard output.",
             DefaultValueFactory = _ => StandardOutput,
         };
-        var command = new Command("compute", "Computes factors of minute bars.") { engine, output };
+        var command = new Command("compute", "Computes factors of minute bars.") { engine, threads, output };
         inputs.AddTo(command);
         factors.AddTo(command);
         command.SetWork((parsed, cancellation) =>
@@ -34,7 +38,7 @@ internal static class ComputeCommand
             FactorProgram program = factors.Compile(parsed, streams);
             MinuteBars bars = inputs.Read(parsed, streams);
             FactorsOption.ReportEmpty(bars, program, streams);
-            var options = new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine) };
+            var options = new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine), Threads = parsed.GetRequiredValue(threads) };
             FactorTable table = Compute(bars, program, options, streams, cancellation);
             Write(table, path, streams, cancellation);
             return ExitCode.Success;
@@ -61,5 +65,13 @@ internal static class ComputeCommand
 
         string place = path == StandardOutput ? "standard output" : path;
         streams.Words.WriteLine($"wrote {table.Factors.Length} factors of {table.Rows.Length} stock-days to {place}");
+    }
+
+    private static void CheckThreads(OptionResult result)
+    {
+        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int threads) && threads < 0)
+        {
+            result.AddError($"--threads was given {threads}; it needs 1 or more, or 0 for one per core.");
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class MinuteBars
         ArgumentNullException.ThrowIfNull(program);
         options ??= new VerifyOptions();
         ImmutableArray<EngineKind> kinds = options.Engines.IsDefaultOrEmpty ? EnginesToVerify : options.Engines;
-        ImmutableArray<NamedEngine> engines = [.. kinds.Select(kind => new NamedEngine(kind.ToString().ToLowerInvariant(), s_engines[kind]()))];
+        ImmutableArray<NamedEngine> engines = [.. kinds.Select(kind => new NamedEngine(kind.ToString().ToLowerInvariant(), s_engines[kind](new ComputeOptions())))];
         return Verify(program, engines, options.Progress, cancellation);
     }
 

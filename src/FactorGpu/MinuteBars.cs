@@ -8,6 +8,7 @@ using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines;
+using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
@@ -25,10 +26,11 @@ namespace FactorGpu;
 /// </remarks>
 public sealed partial class MinuteBars
 {
-    private static readonly FrozenDictionary<EngineKind, Func<IFactorEngine>> s_engines =
-        new Dictionary<EngineKind, Func<IFactorEngine>>
+    private static readonly FrozenDictionary<EngineKind, Func<ComputeOptions, IFactorEngine>> s_engines =
+        new Dictionary<EngineKind, Func<ComputeOptions, IFactorEngine>>
         {
-            [EngineKind.Reference] = () => new ReferenceEngine(),
+            [EngineKind.Cpu] = options => new CpuEngine(new CpuEngineOptions { Threads = options.Threads }),
+            [EngineKind.Reference] = _ => new ReferenceEngine(),
         }.ToFrozenDictionary();
 
     private MinuteBars(ImmutableArray<DayTensor> days, ImmutableArray<BarFileReport> files)
@@ -94,7 +96,7 @@ public sealed partial class MinuteBars
     {
         ArgumentNullException.ThrowIfNull(program);
         options ??= new ComputeOptions();
-        IFactorEngine engine = s_engines[options.Engine]();
+        IFactorEngine engine = s_engines[options.Engine](options);
         var count = new StockDayCount(Days, options.Progress);
         var results = new List<(DayTensor Day, double[] Values)>(Days.Length);
         foreach (DayTensor day in Days)
