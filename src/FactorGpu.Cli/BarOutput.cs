@@ -1,6 +1,9 @@
+using System;
 using System.CommandLine;
+using System.Linq;
 using System.Threading;
 using FactorGpu.Arrow;
+using FactorGpu.Bars;
 
 namespace FactorGpu.Cli;
 
@@ -35,10 +38,21 @@ internal sealed class BarOutput
         Compression = EnumOption.Of<ArrowCompression>(parsed, _compression),
     };
 
-    /// <summary>Writes the bars, and shows how far it is.</summary>
+    /// <summary>Writes the bars, shows how far it is, and says what was written.</summary>
     internal static void Write(MinuteBars bars, string path, BarWriteOptions options, ToolStreams streams, CancellationToken cancellation)
     {
-        using ProgressLine progress = streams.Progress("writing");
-        bars.Save(path, options with { Progress = progress }, cancellation);
+        using (ProgressLine progress = streams.Progress("writing"))
+        {
+            bars.Save(path, options with { Progress = progress }, cancellation);
+        }
+
+        int left = options.Layout == BarLayout.Long ? bars.Days.Sum(EmptyStocks) : 0;
+        int written = bars.Days.Sum(day => day.Shape.S) - left;
+        string lost = left == 0 ? "" : $"; left out {left} without any value, for which it has no rows";
+        string faults = options.Faults == BarFaults.None ? "" : $" with faults ({options.Faults})";
+        streams.Words.WriteLine($"wrote {written} stock-days of {bars.Days.Length} days in the {options.Layout.ToString().ToLowerInvariant()} layout{faults} to {path}{lost}");
     }
+
+    private static int EmptyStocks(DayTensor day)
+        => Enumerable.Range(0, day.Shape.S).Count(s => BarFields.All.All(field => !day.Row(field, s).ContainsAnyExcept(double.NaN)));
 }

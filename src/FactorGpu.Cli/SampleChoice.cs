@@ -20,8 +20,8 @@ internal sealed class SampleChoice
     private const int LatestYear = 9900;
 
     private readonly Option<int> _stocks;
-    private readonly Option<int> _days = Whole("--days", "Trading days, one after the other, weekends left out.", 1, least: 1, MostDays);
-    private readonly Option<int> _funds = Whole("--funds", "How many of the stocks are funds, on ticks of 0.001 CNY.", 0, least: 0, MostStocks);
+    private readonly Option<int> _days = WholeNumber.Option("--days", "Trading days, one after the other, weekends left out.", 1, least: 1, MostDays);
+    private readonly Option<int> _funds = WholeNumber.Option("--funds", "How many of the stocks are funds, on ticks of 0.001 CNY.", 0, least: 0, MostStocks);
     private readonly Option<ulong> _seed = new("--seed") { Description = "Picks the market; equal options give equal bytes on every machine.", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _start = new("--start")
     {
@@ -32,7 +32,7 @@ internal sealed class SampleChoice
     /// <param name="stocks">Stocks unless given.</param>
     internal SampleChoice(int stocks)
     {
-        _stocks = Whole("--stocks", $"Stocks of the market, 1 to {MostStocks}.", stocks, least: 1, MostStocks);
+        _stocks = WholeNumber.Option("--stocks", $"Stocks of the market, 1 to {MostStocks}.", stocks, least: 1, MostStocks);
         _start.Validators.Add(result =>
         {
             if (!TryDate(result.GetValue(_start), out _))
@@ -67,6 +67,10 @@ internal sealed class SampleChoice
         return MinuteBars.Sample(options, Weekdays(parsed.GetRequiredValue(_start)).Take(parsed.GetRequiredValue(_days)), cancellation);
     }
 
+    /// <summary>The name of an option that the user gave, or null when all have their defaults.</summary>
+    internal string? Asked(ParseResult parsed)
+        => ((Option[])[_stocks, _days, _funds, _seed, _start]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
+
     private static IEnumerable<DateOnly> Weekdays(string start)
     {
         bool isDate = TryDate(start, out DateOnly first);
@@ -78,20 +82,6 @@ internal sealed class SampleChoice
                 yield return date;
             }
         }
-    }
-
-    private static Option<int> Whole(string name, string description, int normal, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => normal };
-        option.Validators.Add(result =>
-        {
-            // What is no number is refused by the parser itself.
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int value) && (value < least || value > most))
-            {
-                result.AddError($"{name} takes a whole number of {least} to {most}.");
-            }
-        });
-        return option;
     }
 
     private static bool TryDate(string? text, out DateOnly date)

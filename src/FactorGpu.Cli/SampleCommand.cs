@@ -44,8 +44,6 @@ internal static class SampleCommand
             BarFile.CheckPath(path, options);
             MinuteBars bars = sample.Make(parsed, streams, cancellation);
             BarOutput.Write(bars, path, options, streams, cancellation);
-            string with = options.Faults == BarFaults.None ? "" : $" with faults ({options.Faults})";
-            streams.Words.WriteLine($"wrote {bars.Days.Sum(day => day.Shape.S)} stock-days of {bars.Days.Length} days{with} to {path}");
             return ExitCode.Success;
         });
         return command;

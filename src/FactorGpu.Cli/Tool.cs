@@ -25,6 +25,7 @@ internal static class Tool
             VerifyCommand.Make(streams),
             ConvertCommand.Make(streams),
             SampleCommand.Make(streams),
+            BenchCommand.Make(streams),
             ListCommand.Make(streams),
             DescribeCommand.Make(streams),
         };
@@ -44,7 +45,8 @@ internal static class Tool
     {
         try
         {
-            return Task.Run(() => parsed.InvokeAsync(invocation, cancellation), CancellationToken.None).GetAwaiter().GetResult();
+            int code = Task.Run(() => parsed.InvokeAsync(invocation, cancellation), CancellationToken.None).GetAwaiter().GetResult();
+            return code == ExitCode.Cancelled ? Ended(words) : code;
         }
         catch (FactorGpuException e)
         {
@@ -53,9 +55,14 @@ internal static class Tool
         }
         catch (OperationCanceledException)
         {
-            words.WriteLine($"{Name}: ended before it was done; nothing was left half-written.");
-            return ExitCode.Cancelled;
+            return Ended(words);
         }
+    }
+
+    private static int Ended(TextWriter words)
+    {
+        words.WriteLine($"{Name}: ended before it was done; nothing was left half-written.");
+        return ExitCode.Cancelled;
     }
 
     private static int Refuse(ParseResult parsed, TextWriter words)

@@ -17,7 +17,7 @@ public sealed class SampleCommandTests
         ToolRun run = ToolRun.Of("sample", "--stocks", "50", "--days", "2", "--seed", "1", "--out", path);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal($"wrote 100 stock-days of 2 days to {path}\n", run.Words);
+        Assert.Equal($"wrote 98 stock-days of 2 days in the long layout to {path}; left out 2 without any value, for which it has no rows\n", run.Words);
         Assert.Equal(File.ReadAllText(Repository.PathOf("data/sample.csv")), File.ReadAllText(path));
     }
 
@@ -52,7 +52,7 @@ public sealed class SampleCommandTests
 
         ToolRun run = ToolRun.Of("sample", "--stocks", "3", "--faults", "lots,lunch", "--out", path);
 
-        Assert.Equal($"wrote 3 stock-days of 1 days with faults (Lots, Lunch) to {path}\n", run.Words);
+        Assert.Equal($"wrote 3 stock-days of 1 days in the long layout with faults (Lots, Lunch) to {path}\n", run.Words);
         Assert.Contains(" 11:30:00,", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
