@@ -6,13 +6,18 @@ namespace FactorGpu.Cli;
 /// <summary>The bar files that a command reads: the argument and the options that such commands share.</summary>
 internal sealed class BarInputs
 {
-    private readonly Argument<string[]> _paths = new("INPUT")
-    {
-        Description = "Bar files: CSV or Arrow IPC, one row per stock and minute.",
-        Arity = ArgumentArity.OneOrMore,
-    };
-
+    private readonly Argument<string[]> _paths;
     private readonly InputOptions _options = new();
+
+    /// <param name="arity">How many files the command takes.</param>
+    internal BarInputs(ArgumentArity arity)
+    {
+        _paths = new Argument<string[]>("INPUT")
+        {
+            Description = "Bar files: CSV, Arrow IPC files and streams in the long or the dense layout; folders of them, and patterns.",
+            Arity = arity,
+        };
+    }
 
     /// <summary>Gives a command the argument and the options.</summary>
     internal void AddTo(Command command)
@@ -21,10 +26,13 @@ internal sealed class BarInputs
         _options.AddTo(command);
     }
 
+    /// <summary>The paths as the user gave them.</summary>
+    internal string[] Paths(ParseResult parsed) => parsed.GetValue(_paths) ?? [];
+
     /// <summary>Reads the files, and says what was in each.</summary>
     internal MinuteBars Read(ParseResult parsed, ToolStreams streams)
     {
-        MinuteBars bars = MinuteBars.Read(parsed.GetRequiredValue(_paths), _options.Of(parsed));
+        MinuteBars bars = MinuteBars.Read(Paths(parsed), _options.Of(parsed));
         foreach (BarFileReport file in bars.Files)
         {
             streams.Words.WriteLine(file);

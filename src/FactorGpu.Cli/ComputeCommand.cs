@@ -1,10 +1,8 @@
-using System;
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Linq;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Threading;
 using FactorGpu.Compilation;
-using FactorGpu.Expressions;
-using FactorGpu.Factors;
 using FactorGpu.Results;
 
 namespace FactorGpu.Cli;
@@ -16,75 +14,64 @@ internal static class ComputeCommand
 
     internal static Command Make(ToolStreams streams)
     {
-        var inputs = new BarInputs();
-        var factors = new Option<string>("--factors")
-        {
-            Description = "Factors, separated by commas: ids, aliases, or the sets huatai50 and all.",
-            DefaultValueFactory = _ => "huatai50",
-        };
+        var inputs = new BarInputs(ArgumentArity.OneOrMore);
+        var factors = new FactorsOption();
         Option<string> engine = EnumOption.Make<EngineKind>("--engine", "The engine that computes.");
+        var threads = new Option<int>("--threads") { Description = "Threads of the engine cpu; 0 for one per core.", DefaultValueFactory = _ => 0 };
+        threads.Validators.Add(CheckThreads);
         var output = new Option<string>("--out")
         {
             Description = "File to write, ending in .csv, in .arrow, .feather or .ipc (Arrow IPC file) or in .arrows (Arrow IPC stream); - is CSV on standard output.",
             DefaultValueFactory = _ => StandardOutput,
         };
-        var command = new Command("compute", "Computes factors of minute bars.") { factors, engine, output };
+        var command = new Command("compute", "Computes factors of minute bars.") { engine, threads, output };
         inputs.AddTo(command);
-        command.SetAction(parsed => Run(
-            streams,
-            () => inputs.Read(parsed, streams),
-            parsed.GetRequiredValue(factors),
-            new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine) },
-            parsed.GetRequiredValue(output)));
+        factors.AddTo(command);
+        command.SetWork((parsed, cancellation) =>
+        {
+            string path = parsed.GetRequiredValue(output);
+            if (path != StandardOutput)
+            {
+                FactorTableFile.CheckPath(path);
+            }
+
+            FactorProgram program = factors.Compile(parsed, streams);
+            MinuteBars bars = inputs.Read(parsed, streams);
+            FactorsOption.ReportEmpty(bars, program, streams);
+            var options = new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine), Threads = parsed.GetRequiredValue(threads) };
+            FactorTable table = Compute(bars, program, options, streams, cancellation);
+            Write(table, path, streams, cancellation);
+            return ExitCode.Success;
+        });
         return command;
     }
 
-    private static int Run(ToolStreams streams, Func<MinuteBars> read, string names, ComputeOptions computing, string output)
+    private static FactorTable Compute(MinuteBars bars, FactorProgram program, ComputeOptions options, ToolStreams streams, CancellationToken cancellation)
     {
-        if (output != StandardOutput)
-        {
-            FactorTableFile.CheckPath(output);
-        }
+        using ProgressLine progress = streams.Progress("computing");
+        return bars.Compute(program, options with { Progress = progress }, cancellation);
+    }
 
-        FactorProgram program = FactorProgram.Compile(Find(names, streams));
-        MinuteBars bars = read();
-        NameEmptyFactors(bars, program, streams);
-        FactorTable table = bars.Compute(program, computing);
-        if (output == StandardOutput)
+    private static void Write(FactorTable table, string path, ToolStreams streams, CancellationToken cancellation)
+    {
+        if (path == StandardOutput)
         {
             table.WriteCsv(streams.Results);
         }
         else
         {
-            table.Save(output);
+            table.Save(path, cancellation);
         }
 
-        string place = output == StandardOutput ? "standard output" : output;
+        string place = path == StandardOutput ? "standard output" : path;
         streams.Words.WriteLine($"wrote {table.Factors.Length} factors of {table.Rows.Length} stock-days to {place}");
-        return ExitCode.Success;
     }
 
-    private static ImmutableArray<FactorDefinition> Find(string list, ToolStreams streams)
+    private static void CheckThreads(OptionResult result)
     {
-        string[] names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        ImmutableArray<FactorDefinition> found = FactorCatalogue.Find(names);
-        foreach (string name in names)
+        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int threads) && threads < 0)
         {
-            if (found.FirstOrDefault(factor => factor.Aliases.Contains(name)) is { } meant)
-            {
-                streams.Words.WriteLine($"{name} is an alias of {meant.Id}");
-            }
-        }
-
-        return found;
-    }
-
-    private static void NameEmptyFactors(MinuteBars bars, FactorProgram program, ToolStreams streams)
-    {
-        ImmutableArray<FactorDefinition> without = bars.FactorsWithoutData(program);
-        if (!without.IsEmpty)
-        {
-            streams.Words.WriteLine($"empty, for want of a field that they read: {string.Join(", ", without)}");
+            result.AddError($"--threads was given {threads}; it needs 1 or more, or 0 for one per core.");
         }
     }
 }

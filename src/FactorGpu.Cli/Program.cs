@@ -8,6 +8,6 @@ internal static class Program
     private static int Main(string[] args)
     {
         using Stream results = Console.OpenStandardOutput();
-        return Tool.Run(args, new ToolStreams(results, Console.Error));
+        return Tool.Run(args, new ToolStreams(results, Console.Error, isTerminal: !Console.IsErrorRedirected));
     }
 }

@@ -1,7 +1,10 @@
+using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Cli;
@@ -11,13 +14,19 @@ internal static class Tool
 {
     private const string Name = "factorgpu";
 
-    internal static int Run(string[] args, ToolStreams streams)
+    /// <param name="args">What the user typed.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <param name="cancellation">Ends the work as Ctrl-C does.</param>
+    internal static int Run(string[] args, ToolStreams streams, CancellationToken cancellation = default)
     {
         var root = new RootCommand("Computes intraday factors of minute bars.")
         {
             ComputeCommand.Make(streams),
+            VerifyCommand.Make(streams),
             ConvertCommand.Make(streams),
             InspectCommand.Make(streams),
+            SampleCommand.Make(streams),
+            BenchCommand.Make(streams),
             ListCommand.Make(streams),
             DescribeCommand.Make(streams),
         };
@@ -29,15 +38,32 @@ internal static class Tool
 
         using var output = new StreamWriter(streams.Results, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         var invocation = new InvocationConfiguration { Output = output, Error = streams.Words, EnableDefaultExceptionHandler = false };
+        return Invoke(parsed, invocation, streams.Words, cancellation);
+    }
+
+    /// <summary>Invokes a command on a thread without a context to come back to, so that waiting for it here is safe anywhere.</summary>
+    internal static int Invoke(ParseResult parsed, InvocationConfiguration invocation, TextWriter words, CancellationToken cancellation)
+    {
         try
         {
-            return parsed.Invoke(invocation);
+            int code = Task.Run(() => parsed.InvokeAsync(invocation, cancellation), CancellationToken.None).GetAwaiter().GetResult();
+            return code == ExitCode.Cancelled ? Ended(words) : code;
         }
         catch (FactorGpuException e)
         {
-            streams.Words.WriteLine($"{Name}: {e.Message}");
+            words.WriteLine($"{Name}: {e.Message}");
             return ExitCode.WrongInput;
         }
+        catch (OperationCanceledException)
+        {
+            return Ended(words);
+        }
+    }
+
+    private static int Ended(TextWriter words)
+    {
+        words.WriteLine($"{Name}: ended before it was done; nothing was left half-written.");
+        return ExitCode.Cancelled;
     }
 
     private static int Refuse(ParseResult parsed, TextWriter words)

@@ -6,8 +6,14 @@ namespace FactorGpu.Cli;
 /// <summary>Where the tool writes: results to one stream, words to the other.</summary>
 internal sealed class ToolStreams
 {
-    internal ToolStreams(Stream results, TextWriter words)
+    private readonly bool _isTerminal;
+
+    /// <param name="results">Standard output.</param>
+    /// <param name="words">Standard error.</param>
+    /// <param name="isTerminal">True when the words go to a terminal, where a line can be drawn again.</param>
+    internal ToolStreams(Stream results, TextWriter words, bool isTerminal)
     {
+        _isTerminal = isTerminal;
         Results = results;
         Words = words;
     }
@@ -20,4 +26,8 @@ internal sealed class ToolStreams
 
     /// <summary>Writes a text of results, UTF-8.</summary>
     internal void WriteResult(string text) => Results.Write(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A line that says how far the work is: drawn on a terminal, silent anywhere else.</summary>
+    /// <param name="work">What is being done, such as <c>computing</c>.</param>
+    internal ProgressLine Progress(string work) => new(_isTerminal ? Words : null, work);
 }

@@ -1,8 +1,26 @@
+using System;
+using FactorGpu.Bars;
+
 namespace FactorGpu;
 
 /// <summary>How factors are computed.</summary>
 public sealed record ComputeOptions
 {
     /// <summary>The engine. All engines give the same values within catalogue 1.8.</summary>
-    public EngineKind Engine { get; init; } = EngineKind.Reference;
+    public EngineKind Engine { get; init; } = EngineKind.Cpu;
+
+    /// <summary>Threads of the engine <see cref="EngineKind.Cpu"/>; 0 for one per core. The results do not depend on it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number is given.</exception>
+    public int Threads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Threads));
+            field = value;
+        }
+    }
+
+    /// <summary>Told how far the work is, after each day; null keeps it silent.</summary>
+    public IProgress<StockDayProgress>? Progress { get; init; }
 }

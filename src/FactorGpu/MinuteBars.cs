@@ -3,10 +3,12 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines;
+using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
@@ -22,12 +24,13 @@ namespace FactorGpu;
 /// bars.Compute(program).Save("factors.csv");
 /// </code>
 /// </remarks>
-public sealed class MinuteBars
+public sealed partial class MinuteBars
 {
-    private static readonly FrozenDictionary<EngineKind, Func<IFactorEngine>> s_engines =
-        new Dictionary<EngineKind, Func<IFactorEngine>>
+    private static readonly FrozenDictionary<EngineKind, Func<ComputeOptions, IFactorEngine>> s_engines =
+        new Dictionary<EngineKind, Func<ComputeOptions, IFactorEngine>>
         {
-            [EngineKind.Reference] = () => new ReferenceEngine(),
+            [EngineKind.Cpu] = options => new CpuEngine(new CpuEngineOptions { Threads = options.Threads }),
+            [EngineKind.Reference] = _ => new ReferenceEngine(),
         }.ToFrozenDictionary();
 
     private MinuteBars(ImmutableArray<DayTensor> days, ImmutableArray<BarFileReport> files)
@@ -97,17 +100,23 @@ public sealed class MinuteBars
     /// <summary>Computes all factors of a program for all stock-days.</summary>
     /// <param name="program">The factors [K].</param>
     /// <param name="options">How to compute; null for the defaults.</param>
+    /// <param name="cancellation">Ends the work early, between days.</param>
     /// <returns>K columns, one row per stock and day, by date and then code.</returns>
-    public FactorTable Compute(FactorProgram program, ComputeOptions? options = null)
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public FactorTable Compute(FactorProgram program, ComputeOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(program);
-        IFactorEngine engine = s_engines[(options ?? new ComputeOptions()).Engine]();
+        options ??= new ComputeOptions();
+        IFactorEngine engine = s_engines[options.Engine](options);
+        var count = new StockDayCount(Days, options.Progress);
         var results = new List<(DayTensor Day, double[] Values)>(Days.Length);
         foreach (DayTensor day in Days)
         {
+            cancellation.ThrowIfCancellationRequested();
             double[] values = new double[program.Factors.Length * day.Shape.S];
             engine.Run(program, day, values);
             results.Add((day, values));
+            count.Add(day.Shape.S);
         }
 
         return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], results);
@@ -122,6 +131,9 @@ public sealed class MinuteBars
     /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN.</para>
     /// <para>Read again, the file gives the same bits. Where a long file has few distinct stamps these may fit several conventions: read it as canonical.</para>
     /// </remarks>
+    /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
     /// <exception cref="FactorGpuException">The suffix is not known, or does not go with the options, or the file cannot be written.</exception>
-    public void Save(string path, BarWriteOptions? options = null) => BarFile.Write(Days, path, options ?? new BarWriteOptions());
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public void Save(string path, BarWriteOptions? options = null, CancellationToken cancellation = default)
+        => BarFile.Write(Days, path, options ?? new BarWriteOptions(), cancellation);
 }

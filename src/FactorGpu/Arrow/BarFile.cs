@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Arrow.Ipc.Compression.Native;
 using FactorGpu.Bars;
@@ -32,24 +33,24 @@ public static class BarFile
         }
     }
 
-    internal static void Write(ImmutableArray<DayTensor> days, string path, BarWriteOptions options)
+    internal static void Write(ImmutableArray<DayTensor> days, string path, BarWriteOptions options, CancellationToken cancellation)
     {
         ArrowContainer? container = FormatOf(path, options);
         OutputFile.Write(What, path, output =>
         {
             if (container is not { } arrow)
             {
-                LongBarsCsv.Write(days, output);
+                LongBarsCsv.Write(days, output, options);
             }
             else if (options.Layout == BarLayout.Dense)
             {
-                DenseBarsArrow.Write(days, output, arrow, options.Compression);
+                DenseBarsArrow.Write(days, output, arrow, options);
             }
             else
             {
-                LongBarsArrow.Write(days, output, arrow, options.Compression);
+                LongBarsArrow.Write(days, output, arrow, options);
             }
-        });
+        }, cancellation);
     }
 
     private static ArrowContainer? FormatOf(string path, BarWriteOptions options)
@@ -64,6 +65,11 @@ public static class BarFile
         if (container is null && options.Compression != ArrowCompression.None)
         {
             Throw.CsvIsNotCompressed(path, options.Compression.ToString().ToLowerInvariant());
+        }
+
+        if (options.Layout == BarLayout.Dense && options.Faults != BarFaults.None)
+        {
+            Throw.FaultsAreRows(path, options.Faults.ToString());
         }
 
         return container;

@@ -1,3 +1,6 @@
+using System;
+using FactorGpu.Bars;
+
 namespace FactorGpu.Arrow;
 
 /// <summary>How bar files are written.</summary>
@@ -8,4 +11,10 @@ public sealed record BarWriteOptions
 
     /// <summary>Codec of an Arrow file or stream. None unless the caller asks for one; CSV has none.</summary>
     public ArrowCompression Compression { get; init; } = ArrowCompression.None;
+
+    /// <summary>Faults to write into a long file on purpose. None unless tests of a reader want some.</summary>
+    public BarFaults Faults { get; init; } = BarFaults.None;
+
+    /// <summary>Told how far the work is, after each day; null keeps it silent.</summary>
+    public IProgress<StockDayProgress>? Progress { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class LongBarsArrow
 {
     private const long MicrosecondsPerMinute = 60_000_000;
 
-    internal static void Write(ImmutableArray<DayTensor> days, Stream output, ArrowContainer container, ArrowCompression compression)
+    internal static void Write(ImmutableArray<DayTensor> days, Stream output, ArrowContainer container, BarWriteOptions options)
     {
         ImmutableArray<BarField> fields = WrittenFields.Long(days);
         ImmutableArray<ArrowOutputField> columns =
@@ -24,27 +24,39 @@ internal static class LongBarsArrow
 
         // Its stamps are canonical whatever minutes the days have.
         var schema = new ArrowOutputSchema(columns, [new("factorgpu.layout", "long"), new("factorgpu.preset", "canonical")]);
-        var writer = new ArrowWriter(output, container, schema, compression);
+        var writer = new ArrowWriter(output, container, schema, options.Compression);
+        var count = new StockDayCount(days, options.Progress);
         foreach (DayTensor day in days)
         {
-            var rows = new LongRows(day);
-            writer.WriteBatch(
-                rows.Cells.Length,
-                [() => Codes(day, rows), () => Stamps(day, rows), .. fields.Select(field => new Func<ArrowOutputColumn>(() => Values(day, rows, field)))]);
+            foreach (StampedDay part in FaultyDay.Parts(day, options.Faults))
+            {
+                WriteBatch(part, fields, writer);
+            }
+
+            count.Add(day.Shape.S);
         }
 
         writer.Finish();
     }
 
+    private static void WriteBatch(StampedDay part, ImmutableArray<BarField> fields, ArrowWriter writer)
+    {
+        DayTensor day = part.Day;
+        var rows = new LongRows(day);
+        writer.WriteBatch(
+            rows.Cells.Length,
+            [() => Codes(day, rows), () => Stamps(part, rows), .. fields.Select(field => new Func<ArrowOutputColumn>(() => Values(day, rows, field)))]);
+    }
+
     private static ArrowOutputColumn Codes(DayTensor day, LongRows rows)
         => ArrowOutputColumn.Texts([.. rows.Stocks.Select(s => day.Stocks.Codes[s])], rows.Counts);
 
-    private static ArrowOutputColumn Stamps(DayTensor day, LongRows rows)
+    private static ArrowOutputColumn Stamps(StampedDay part, LongRows rows)
     {
         Span<long> slotStamps = stackalloc long[BarAxis.SlotCount];
         for (int t = 0; t < slotStamps.Length; t++)
         {
-            TimeSpan sinceEpoch = day.Date.ToDateTime(BarAxis.StartOf(t)) - DateTime.UnixEpoch;
+            TimeSpan sinceEpoch = part.Day.Date.ToDateTime(part.Stamps[t]) - DateTime.UnixEpoch;
             slotStamps[t] = (long)sinceEpoch.TotalMinutes * MicrosecondsPerMinute;
         }
 

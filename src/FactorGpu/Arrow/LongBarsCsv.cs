@@ -10,30 +10,33 @@ namespace FactorGpu.Arrow;
 /// <summary>Writes days in the long layout as CSV: UTF-8, lines end in LF, stamps yyyy-MM-dd HH:mm:ss, a missing value is an empty cell.</summary>
 internal static class LongBarsCsv
 {
-    internal static void Write(ImmutableArray<DayTensor> days, Stream output)
+    internal static void Write(ImmutableArray<DayTensor> days, Stream output, BarWriteOptions options)
     {
         ImmutableArray<BarField> fields = WrittenFields.Long(days);
-        var options = new CsvWriterOptions { NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture };
-        using CsvWriter writer = CsvWriter.Create(output, options, leaveOpen: true);
+        var form = new CsvWriterOptions { NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture };
+        using CsvWriter writer = CsvWriter.Create(output, form, leaveOpen: true);
         foreach (string name in (string[])["code", "datetime", .. fields.Select(BarFields.Name)])
         {
             writer.WriteField(name);
         }
 
         writer.EndRecord();
+        var count = new StockDayCount(days, options.Progress);
         foreach (DayTensor day in days)
         {
-            WriteDay(day, fields, writer);
+            foreach (StampedDay part in FaultyDay.Parts(day, options.Faults))
+            {
+                WriteRows(part, fields, writer);
+            }
+
+            count.Add(day.Shape.S);
         }
     }
 
-    private static void WriteDay(DayTensor day, ImmutableArray<BarField> fields, CsvWriter writer)
+    private static void WriteRows(StampedDay part, ImmutableArray<BarField> fields, CsvWriter writer)
     {
-        string[] stamps =
-        [
-            .. Enumerable.Range(0, BarAxis.SlotCount)
-                .Select(t => day.Date.ToDateTime(BarAxis.StartOf(t)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
-        ];
+        DayTensor day = part.Day;
+        string[] stamps = [.. part.Stamps.Select(stamp => day.Date.ToDateTime(stamp).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))];
         foreach (int cell in new LongRows(day).Cells)
         {
             writer.WriteField(day.Stocks.Codes[cell / BarAxis.SlotCount]);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
@@ -46,17 +47,20 @@ internal static class OutputFile
     /// <param name="what">What goes into the file, for the message.</param>
     /// <param name="path">The path as the caller gave it; an existing file is replaced.</param>
     /// <param name="write">Writes the content.</param>
+    /// <param name="cancellation">Looked at by each write to the stream, and before the file takes its place.</param>
     /// <exception cref="FactorGpuException">The file cannot be written.</exception>
-    internal static void Write(string what, string path, Action<Stream> write)
+    /// <exception cref="OperationCanceledException">Cancellation was asked for; nothing is left, and a file that was there before stays.</exception>
+    internal static void Write(string what, string path, Action<Stream> write, CancellationToken cancellation)
     {
         string partial = $"{path}.{Guid.NewGuid():N}.partial";
         try
         {
             using (FileStream output = new(partial, FileMode.CreateNew, FileAccess.Write))
             {
-                write(output);
+                write(new CancellableStream(output, cancellation));
             }
 
+            cancellation.ThrowIfCancellationRequested();
             File.Move(partial, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using FactorGpu.Errors;
 
@@ -88,6 +89,13 @@ public sealed class DayTensor
 
         DayValues values = Volatile.Read(ref _dayValues) ?? Kept(ref _dayValues, new DayValues(this));
         return values.Of(field, s);
+    }
+
+    /// <summary>The same day with <paramref name="count"/> of its stocks from position <paramref name="first"/> on, over the same memory.</summary>
+    internal DayTensor OfStocks(int first, int count)
+    {
+        ImmutableArray<ReadOnlyMemory<double>> rows = [.. _fields.Select(field => field.Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount))];
+        return new DayTensor(Date, new StockList(Stocks.Codes.Slice(first, count)), rows, Auctions);
     }
 
     /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>

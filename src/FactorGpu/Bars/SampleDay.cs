@@ -6,7 +6,6 @@ namespace FactorGpu.Bars;
 /// <summary>One day of a sample market while it is written: its memory [F, S, T] and the market's own move.</summary>
 internal sealed class SampleDay
 {
-    private const double TicksPerYuan = 100;
     private const double MarketMinuteVolatility = 0.0005;
     private const double MarketOvernightVolatility = 0.004;
     private readonly DateOnly _date;
@@ -34,28 +33,27 @@ internal sealed class SampleDay
     internal ImmutableArray<double> MarketReturn { get; }
 
     /// <summary>Writes the prices of one bar, given in ticks, and the limits that hold on its day.</summary>
-    internal void WritePrices(int s, int t, SamplePrices prices, SampleLimits limits)
+    internal void WritePrices(int s, int t, SamplePrices prices, SampleLimits limits, double ticksPerYuan)
     {
         int at = (s * BarAxis.SlotCount) + t;
-        Set(BarField.Open, at, prices.Open / TicksPerYuan);
-        Set(BarField.High, at, prices.High / TicksPerYuan);
-        Set(BarField.Low, at, prices.Low / TicksPerYuan);
-        Set(BarField.Close, at, prices.Close / TicksPerYuan);
-        Set(BarField.PreClose, at, limits.PreClose / TicksPerYuan);
-        Set(BarField.LimitUp, at, limits.Up / TicksPerYuan);
-        Set(BarField.LimitDown, at, limits.Down / TicksPerYuan);
+        Set(BarField.Open, at, prices.Open / ticksPerYuan);
+        Set(BarField.High, at, prices.High / ticksPerYuan);
+        Set(BarField.Low, at, prices.Low / ticksPerYuan);
+        Set(BarField.Close, at, prices.Close / ticksPerYuan);
+        Set(BarField.PreClose, at, limits.PreClose / ticksPerYuan);
+        Set(BarField.LimitUp, at, limits.Up / ticksPerYuan);
+        Set(BarField.LimitDown, at, limits.Down / ticksPerYuan);
     }
 
     /// <summary>Writes what was traded in one bar; a bar without volume has no vwap.</summary>
     /// <param name="s">Position of the stock.</param>
     /// <param name="t">Slot.</param>
     /// <param name="shares">Traded shares.</param>
-    /// <param name="ticks">Sum of price x shares over the trades, in ticks, which is in units of 0.01 CNY.</param>
+    /// <param name="amountYuan">Sum of price x shares over the trades, CNY.</param>
     /// <param name="trades">Number of trades.</param>
-    internal void WriteTurnover(int s, int t, long shares, long ticks, long trades)
+    internal void WriteTurnover(int s, int t, long shares, double amountYuan, long trades)
     {
         int at = (s * BarAxis.SlotCount) + t;
-        double amountYuan = ticks / TicksPerYuan;
         Set(BarField.Volume, at, shares);
         Set(BarField.Amount, at, amountYuan);
         Set(BarField.NumTrades, at, trades);

@@ -12,6 +12,9 @@ internal enum SampleKind
     /// <summary>Every trade is at the upper limit.</summary>
     LockedAtLimit,
 
+    /// <summary>Every trade is at the upper limit, but for a while inside the day, when it trades below.</summary>
+    LimitOpened,
+
     /// <summary>Some minutes have no row.</summary>
     Holes,
 

@@ -12,6 +12,11 @@ internal sealed class SampleTrading
     private const double HoleShare = 0.08;
     private const int EarliestLateOpen = 31;
     private const int LatestLateOpen = 180;
+    private const int EarliestOpening = 40;
+    private const int LatestOpening = 180;
+    private const int ShortestOpening = 10;
+    private const int LongestOpening = 50;
+    private const double OpeningDrop = -0.01;
 
     private readonly SampleDay _day;
     private readonly int _s;
@@ -19,9 +24,13 @@ internal sealed class SampleTrading
     private readonly SampleKind _kind;
     private readonly SampleLimits _limits;
     private readonly SampleRandom _random;
+
+    /// <summary>The slots in which a stock at its limit trades below; null when there are none.</summary>
+    private readonly SlotRange? _opening;
     private double _price;
     private long _lastTicks;
     private bool _hasTraded;
+    private bool _isAtLimit;
 
     internal SampleTrading(SampleDay day, int s, SampleStock stock, SampleKind kind, long preCloseTicks)
     {
@@ -31,6 +40,7 @@ internal sealed class SampleTrading
         _kind = kind;
         _limits = new SampleLimits(preCloseTicks);
         _random = new SampleRandom(day.Seed, (ulong)stock.Number, day.DateKey);
+        _opening = kind == SampleKind.LimitOpened ? DrawOpening() : null;
         _price = preCloseTicks;
         _lastTicks = preCloseTicks;
     }
@@ -47,6 +57,7 @@ internal sealed class SampleTrading
         int firstSlot = _kind == SampleKind.LateOpen ? EarliestLateOpen + _random.Below(LatestLateOpen - EarliestLateOpen + 1) : 0;
         for (int t = 0; t < BarAxis.SlotCount; t++)
         {
+            _isAtLimit = _kind == SampleKind.LockedAtLimit || (_opening is { } opening && !opening.Contains(t));
             Drift(t);
             bool isHole = _kind == SampleKind.Holes && _random.Uniform() < HoleShare;
             if (t >= firstSlot && !isHole && !BarAxis.ClosingCall.Contains(t))
@@ -58,7 +69,7 @@ internal sealed class SampleTrading
         return _lastTicks;
     }
 
-    /// <summary>The market's move of the slot, and the stock's own gap overnight.</summary>
+    /// <summary>The market's move of the slot, the stock's own gap overnight, and its fall when a locked limit opens.</summary>
     private void Drift(int t)
     {
         Move(_stock.Beta * _day.MarketReturn[t]);
@@ -66,10 +77,15 @@ internal sealed class SampleTrading
         {
             Move(OvernightVolatility * _random.Normal());
         }
+
+        if (t == _opening?.First)
+        {
+            Move(OpeningDrop);
+        }
     }
 
     private void Move(double change)
-        => _price = _kind == SampleKind.LockedAtLimit ? _limits.Up : Math.Clamp(_price * (1 + change), _limits.Down, _limits.Up);
+        => _price = _isAtLimit ? _limits.Up : Math.Clamp(_price * (1 + change), _limits.Down, _limits.Up);
 
     private long DrawLots(int t)
     {
@@ -91,8 +107,8 @@ internal sealed class SampleTrading
         }
         else if (_hasTraded)
         {
-            _day.WritePrices(_s, t, SamplePrices.At(_lastTicks), _limits);
-            _day.WriteTurnover(_s, t, shares: 0, ticks: 0, trades: 0);
+            _day.WritePrices(_s, t, SamplePrices.At(_lastTicks), _limits, _stock.TicksPerYuan);
+            _day.WriteTurnover(_s, t, shares: 0, amountYuan: 0, trades: 0);
         }
     }
 
@@ -116,7 +132,13 @@ internal sealed class SampleTrading
         double lotsPerTrade = _stock.LotsPerTrade * (0.5 + _random.Uniform());
         long trades = Math.Clamp((long)(lots / lotsPerTrade), steps, lots);
         _hasTraded = true;
-        _day.WritePrices(_s, t, prices, _limits);
-        _day.WriteTurnover(_s, t, lots * SharesPerLot, turnoverTicks, trades);
+        _day.WritePrices(_s, t, prices, _limits, _stock.TicksPerYuan);
+        _day.WriteTurnover(_s, t, lots * SharesPerLot, turnoverTicks / (double)_stock.TicksPerYuan, trades);
+    }
+
+    private SlotRange DrawOpening()
+    {
+        int first = EarliestOpening + _random.Below(LatestOpening - EarliestOpening + 1);
+        return new SlotRange(first, first + ShortestOpening + _random.Below(LongestOpening - ShortestOpening + 1) - 1);
     }
 }

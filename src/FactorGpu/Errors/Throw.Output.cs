@@ -28,4 +28,9 @@ internal static partial class Throw
     internal static void CsvIsNotCompressed(string path, string codec)
         => throw new FactorGpuException(
             $"Bars were asked for in {path} compressed with {codec}; CSV is written without compression. Leave the compression out, or use a path that ends in .arrow.");
+
+    [DoesNotReturn]
+    internal static void FaultsAreRows(string path, string faults)
+        => throw new FactorGpuException(
+            $"Bars were asked for in {path} in the dense layout with faults ({faults}); faults are in rows, which the long layout alone has. Ask for the long layout, or for no faults.");
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -49,8 +50,10 @@ public sealed class FactorTable
     /// Path ending in .csv, in .arrow, .feather or .ipc (Arrow IPC file) or in .arrows (Arrow IPC stream); an existing file is replaced.
     /// Arrow columns are <c>code</c> (utf8), <c>date</c> (date32), then the factors (float64, NaN as null), uncompressed.
     /// </param>
+    /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
     /// <exception cref="FactorGpuException">The suffix is not known, or the file cannot be written.</exception>
-    public void Save(string path) => FactorTableFile.Write(this, path);
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public void Save(string path, CancellationToken cancellation = default) => FactorTableFile.Write(this, path, cancellation);
 
     /// <summary>Writes the table as CSV: <c>code</c>, <c>date</c> (yyyy-MM-dd), then the factors; shortest round-trip numbers, NaN empty, UTF-8, lines end in LF.</summary>
     /// <param name="output">Where to write; left open.</param>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Arrow;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Errors;
@@ -25,10 +26,10 @@ public static class FactorTableFile
         OutputFile.CheckFolder(What, path);
     }
 
-    internal static void Write(FactorTable table, string path)
+    internal static void Write(FactorTable table, string path, CancellationToken cancellation)
     {
         Action<FactorTable, Stream> write = FormatOf(path);
-        OutputFile.Write(What, path, output => write(table, output));
+        OutputFile.Write(What, path, output => write(table, output), cancellation);
     }
 
     private static Action<FactorTable, Stream> FormatOf(string path)

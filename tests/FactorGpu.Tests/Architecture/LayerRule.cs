@@ -41,7 +41,7 @@ internal static partial class LayerRule
     ];
 
     /// <summary>What the tool may name: the facade, and the public types of these layers.</summary>
-    private static readonly ImmutableArray<string> s_toolMayName = [Root, "Errors", "Bars", "Factors", "Expressions", "Compilation", "Results", "Arrow"];
+    private static readonly ImmutableArray<string> s_toolMayName = [Root, "Errors", "Bars", "Factors", "Expressions", "Compilation", "Results", "Arrow", "Verification"];
 
     /// <summary>The broken rules of one source of the library, in words.</summary>
     internal static IEnumerable<string> Check(SourceFile source)

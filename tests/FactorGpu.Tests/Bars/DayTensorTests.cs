@@ -155,6 +155,21 @@ public sealed class DayTensorTests
         Assert.Equal(Enumerable.Range(0, 5000).Select(i => expected[i % 50]), actual);
     }
 
+    [Fact]
+    public void OfStocks_KeepsTheRowsAndTheirMeaning()
+    {
+        double[] values = [.. Enumerable.Range(0, 11 * 3 * 242).Select(i => 1.0 + i)];
+        var day = new DayTensor(s_date, new StockList(["000001.SZ", "000002.SZ", "600000.SH"]), values, AuctionBars.Close);
+
+        DayTensor part = day.OfStocks(first: 1, count: 2);
+
+        Assert.Equal((day.Date, day.Auctions), (part.Date, part.Auctions));
+        Assert.Equal(["000002.SZ", "600000.SH"], part.Stocks.Codes);
+        Assert.All(BarFields.All, field => Assert.Equal(day.Row(field, 2), part.Row(field, 1)));
+        Assert.Equal(day.DayValue(BarField.LimitUp, 1), part.DayValue(BarField.LimitUp, 0));
+        Assert.Equal(day.ValidBars(2, BarRequirements.Vwap), part.ValidBars(1, BarRequirements.Vwap));
+    }
+
     private static double[] NaNs(int stocks)
     {
         double[] values = new double[11 * stocks * 242];

@@ -157,6 +157,33 @@ public sealed class SampleMarketContentTests
         Assert.True(moves.Sum(x => x * x) > 3 * own.Sum(x => x * x));
     }
 
+    [Fact]
+    public void LimitThatOpens_OfEveryDay_LeavesTheLimitInsideTheDayAndEndsAtIt()
+    {
+        foreach (DayTensor day in s_days)
+        {
+            int[] opened = [.. Enumerable.Range(0, day.Stocks.Count).Where(s => OpensForAWhile(day, s))];
+
+            Assert.Equal(2, opened.Length);
+        }
+    }
+
+    [Fact]
+    public void Funds_OfAMarket_HaveFinerTicksAndStandInOrder()
+    {
+        var options = new SampleOptions { Stocks = 60, Funds = 10, Seed = 3 };
+
+        DayTensor day = SampleMarket.Generate(options, [new(2024, 1, 2)]).Single();
+
+        int[] funds = [.. Enumerable.Range(0, 60).Where(s => day.Stocks.Codes[s].StartsWith("51", StringComparison.Ordinal))];
+        double[] prices = [.. funds.SelectMany(s => day.Row(BarField.Close, s).ToArray()).Where(double.IsFinite)];
+        Assert.Equal(10, funds.Length);
+        Assert.Equal(day.Stocks.Codes.Order(StringComparer.Ordinal), day.Stocks.Codes);
+        Assert.All(prices, price => Assert.Equal(price, Math.Round(price, 3)));
+        Assert.True(prices.Count(price => price != Math.Round(price, 2)) > prices.Length / 2, "most prices are off the ticks of a share");
+        Assert.InRange(prices.Max(), 0.5, 6);
+    }
+
     private static IEnumerable<(DayTensor Day, int S, int T)> Bars()
         => from day in s_days
            from s in Enumerable.Range(0, day.Stocks.Count)
@@ -177,6 +204,14 @@ public sealed class SampleMarketContentTests
 
     private static bool IsLocked(DayTensor day, int s)
         => day.Row(BarField.Low, s).ToArray().Where(x => !double.IsNaN(x)).DefaultIfEmpty(0).Min() == day.DayValue(BarField.LimitUp, s);
+
+    private static bool OpensForAWhile(DayTensor day, int s)
+    {
+        double limit = day.DayValue(BarField.LimitUp, s);
+        double[] lows = [.. day.Row(BarField.Low, s).ToArray().Where(x => !double.IsNaN(x))];
+        int[] below = [.. Enumerable.Range(0, lows.Length).Where(i => lows[i] < limit)];
+        return below.Length is > 0 and <= 50 && below[0] > 0 && lows[^1] == limit && lows[0] == limit;
+    }
 
     private static int FirstRow(DayTensor day, int s) => Array.FindIndex(day.Row(BarField.Close, s).ToArray(), x => !double.IsNaN(x));
 

@@ -37,7 +37,7 @@ public sealed class SampleMarketTests
     {
         string hash = Hash(seed: 1);
 
-        Assert.Equal("8820dd3a04e8bd5ccb840a8691ba2ccdaae26f9c01655b061ff751e786b55cf4", hash);
+        Assert.Equal("2c24625a78bd1c07663a9258e167b0720e5bd7121b6b7f28982db5e129b81caa", hash);
     }
 
     [Fact]
@@ -70,6 +70,17 @@ public sealed class SampleMarketTests
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => SampleMarket.Generate(new SampleOptions { Stocks = stocks }, s_dates));
 
         Assert.Equal(stocks, error.ActualValue);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(4)]
+    public void Generate_OfMoreFundsThanStocks_Throws(int funds)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => SampleMarket.Generate(new SampleOptions { Stocks = 3, Funds = funds }, s_dates));
+
+        Assert.Equal(funds, error.ActualValue);
     }
 
     [Fact]

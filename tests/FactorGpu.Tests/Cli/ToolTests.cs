@@ -106,7 +106,21 @@ public sealed class ToolTests
 
     [Fact]
     public void Compute_WithAnUnknownEngine_SaysWhichThereAre()
-        => AssertMisspelt(ToolRun.Of("compute", s_real, "--engine", "abacus"), "'abacus'", "'reference'");
+        => AssertMisspelt(ToolRun.Of("compute", s_real, "--engine", "abacus"), "'abacus'", "'cpu'", "'reference'");
+
+    [Fact]
+    public void Compute_WithFewerThanNoThreads_SaysWhatCanBeAsked()
+        => AssertMisspelt(ToolRun.Of("compute", s_real, "--threads", "-1"), "--threads was given -1", "1 or more, or 0");
+
+    [Fact]
+    public void Compute_OnAnyNumberOfThreads_GivesTheSameBytes()
+    {
+        ToolRun one = ToolRun.Of("compute", s_real, "--threads", "1");
+        ToolRun three = ToolRun.Of("compute", s_real, "--threads", "3");
+
+        Assert.Equal(0, one.ExitCode);
+        Assert.Equal(one.Results, three.Results);
+    }
 
     [Fact]
     public void Compute_WithoutAnInput_SaysThatItIsMissing()
@@ -150,7 +164,7 @@ public sealed class ToolTests
         ToolRun run = ToolRun.Of("compute", "--help");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["INPUT", "--factors", "--engine", "--preset", "--out"], option => Assert.Contains(option, run.Results, StringComparison.Ordinal));
+        Assert.All(["INPUT", "--factors", "--engine", "--threads", "--preset", "--out"], option => Assert.Contains(option, run.Results, StringComparison.Ordinal));
     }
 
     /// <summary>Wrong input: exit code 2, one line of words, no results, no stack trace.</summary>

@@ -5,6 +5,8 @@ using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines;
+using FactorGpu.Engines.Cpu;
+using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
 using Xunit;
@@ -26,11 +28,12 @@ public sealed class EngineUnderTest
     /// <summary>Every back end there is, as the data of a theory.</summary>
     public static TheoryData<EngineUnderTest> All => [.. Every];
 
-    /// <summary>Every back end there is: the reference on definitions, and the same loops on the compiled graph.</summary>
+    /// <summary>Every back end there is: the reference on definitions, the same loops on the compiled graph, and the SIMD engine with every layout of its lanes.</summary>
     internal static ImmutableArray<EngineUnderTest> Every { get; } =
     [
         new("reference", () => new ReferenceEngine()),
         new("reference on the compiled graph", () => new CompiledGraphEngine()),
+        .. Enum.GetValues<LaneStrategy>().Select(lanes => new EngineUnderTest($"cpu, {lanes}", () => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }))),
     ];
 
     public override string ToString() => _name;

@@ -2,6 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+using FactorGpu.Engines.Cpu;
+using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Engines.Cpu.Plans;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
 using Xunit;
@@ -36,6 +41,27 @@ public sealed class OperatorTableTests
     }
 
     [Theory, MemberData(nameof(OperatorNames))]
+    public void EveryOperator_OfACompiledProgram_IsPlannedByTheCpuEngine(string name)
+    {
+        OperatorDescriptor op = Find(name);
+        bool isStatistic = op.Kind == OperatorKind.Reduction && !StaysInPrograms(op);
+        bool isComputed = op.Kind is not (OperatorKind.Source or OperatorKind.Binding) && !isStatistic;
+
+        Assert.Equal(isComputed, Planner.Table.ContainsKey(name));
+    }
+
+    [Fact]
+    public void EveryStepOfTheCpuEngine_HasAKernel_OnEveryLayoutOfLanes()
+    {
+        CpuOp[] withoutKernel = [CpuOp.Constant, CpuOp.DayValue, CpuOp.ValidBars, CpuOp.And, CpuOp.Or, CpuOp.Not];
+
+        foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
+        {
+            Assert.Equal(Enum.GetValues<CpuOp>().Except(withoutKernel), LaneTable.Kernels(lanes).Keys.Order());
+        }
+    }
+
+    [Theory, MemberData(nameof(OperatorNames))]
     public void EveryOperator_HasTestsThatStartWithItsName(string name)
     {
         string prefix = Find(name).PascalName + "_";
@@ -51,6 +77,17 @@ public sealed class OperatorTableTests
     [Theory, MemberData(nameof(OperatorNames))]
     public void EveryOperator_SaysWhatItGives(string name)
         => Assert.EndsWith(".", Find(name).Summary, StringComparison.Ordinal);
+
+    /// <summary>True unless the passes write the operator as others.</summary>
+    private static bool StaysInPrograms(OperatorDescriptor op)
+    {
+        var builder = new GraphBuilder();
+        ExprNode x = builder.Field(BarField.Close, builder.Sequence(BarScope.All, BarRequirements.None));
+        ExprNode node = builder.Apply(op, [.. op.Attributes.Select(_ => 1)], [.. op.Operands.Select(_ => x)]);
+        ExprNode output = node.Kind == ValueKind.Scalar ? node : builder.Apply(Operators.IfElse, node, builder.Constant(1), builder.Constant(0));
+        ExprGraph graph = PassPipeline.Run(new ExprGraph([new GraphOutput("x", output)]), new CompileOptions());
+        return graph.Nodes.Any(left => left.Operator == op);
+    }
 
     private static OperatorDescriptor Find(string name) => Operators.All.Single(op => op.Name == name);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Linq;
 using FactorGpu.Bars;
@@ -11,13 +12,21 @@ internal sealed class StockDayEvaluation
 {
     private readonly DayTensor _day;
     private readonly int _stock;
+    private readonly FrozenDictionary<string, Func<ReferenceCall, ReferenceValue>> _operators;
     private readonly Dictionary<ExprNode, ReferenceValue> _values = [];
     private readonly Dictionary<Sequence, int[]> _slots = [];
 
     internal StockDayEvaluation(DayTensor day, int s)
+        : this(day, s, ReferenceOperators.Table)
+    {
+    }
+
+    /// <summary>An evaluation with operators of the caller's choice, each by its name.</summary>
+    internal StockDayEvaluation(DayTensor day, int s, FrozenDictionary<string, Func<ReferenceCall, ReferenceValue>> operators)
     {
         _day = day;
         _stock = s;
+        _operators = operators;
     }
 
     /// <summary>The outputs of a graph, in its order.</summary>
@@ -40,7 +49,7 @@ internal sealed class StockDayEvaluation
 
         ReferenceValue[] operands = [.. node.Operands.Select(operand => _values[operand])];
         int[] slots = node.Sequence is null ? [] : Slots(node.Sequence);
-        return ReferenceOperators.Table[node.Operator.Name](new ReferenceCall(operands, node.Attributes, slots));
+        return _operators[node.Operator.Name](new ReferenceCall(operands, node.Attributes, slots));
     }
 
     private ReferenceValue Source(ExprNode node)

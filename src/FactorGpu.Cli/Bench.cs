@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+
+namespace FactorGpu.Cli;
+
+/// <summary>Measures cases by turns, so that what slows the machine for a while slows all of them.</summary>
+internal sealed class Bench
+{
+    /// <summary>Runs before those that count, of each case.</summary>
+    internal const int WarmUps = 2;
+
+    private readonly ImmutableArray<BenchCase> _cases;
+    private readonly int _rounds;
+    private readonly IProgress<StockDayProgress> _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly long _total;
+    private long _done;
+
+    /// <param name="cases">What is measured by turns.</param>
+    /// <param name="rounds">Runs that count, of each case.</param>
+    /// <param name="programs">How many programs will be measured.</param>
+    /// <param name="progress">Told after each run.</param>
+    /// <param name="cancellation">Looked at before each run.</param>
+    internal Bench(ImmutableArray<BenchCase> cases, int rounds, int programs, IProgress<StockDayProgress> progress, CancellationToken cancellation)
+    {
+        _cases = cases;
+        _rounds = rounds;
+        _progress = progress;
+        _cancellation = cancellation;
+        _total = cases.Sum(each => each.StockDays) * (rounds + WarmUps) * programs;
+    }
+
+    /// <summary>Measures one program in all cases.</summary>
+    internal ImmutableArray<BenchRow> Measure(string part, FactorProgram program)
+    {
+        List<double>[] elapsedMs = [.. _cases.Select(_ => new List<double>())];
+        for (int round = -WarmUps; round < _rounds; round++)
+        {
+            for (int c = 0; c < _cases.Length; c++)
+            {
+                double ms = Run(_cases[c], program);
+                if (round >= 0)
+                {
+                    elapsedMs[c].Add(ms);
+                }
+            }
+        }
+
+        return [.. _cases.Select((each, c) => new BenchRow(part, program.Factors.Length, each, [.. elapsedMs[c].Order()]))];
+    }
+
+    private double Run(BenchCase each, FactorProgram program)
+    {
+        var options = new ComputeOptions { Engine = each.Engine, Threads = each.Threads };
+        long start = Stopwatch.GetTimestamp();
+        each.Bars.Compute(program, options, _cancellation);
+        double ms = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        _done += each.StockDays;
+        _progress.Report(new StockDayProgress(_done, _total));
+        return ms;
+    }
+}

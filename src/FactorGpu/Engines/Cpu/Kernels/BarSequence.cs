@@ -1,0 +1,72 @@
+using System.Numerics;
+using FactorGpu.Bars;
+
+namespace FactorGpu.Engines.Cpu.Kernels;
+
+/// <summary>The slots whose bars a sequence has on a stock-day: slot t at bit t % 64 of word t / 64.</summary>
+internal unsafe struct BarSequence
+{
+    internal fixed ulong Words[SlotMask.WordCount];
+
+    /// <summary>Number of bars, N.</summary>
+    internal int N;
+
+    /// <summary>Becomes the slots of a mask that lie in a range.</summary>
+    internal void Fill(SlotMask slots, SlotRange range)
+    {
+        Words[0] = slots.Word0;
+        Words[1] = slots.Word1;
+        Words[2] = slots.Word2;
+        Words[3] = slots.Word3;
+        N = 0;
+        for (int w = 0; w < SlotMask.WordCount; w++)
+        {
+            Words[w] &= BarSet.Below(range.Last + 1 - (w * 64)) & ~BarSet.Below(range.First - (w * 64));
+            N += BitOperations.PopCount(Words[w]);
+        }
+    }
+
+    /// <summary>Number of bars at slots below t, 0..242.</summary>
+    internal readonly int BarsBelow(int t)
+    {
+        int n = 0;
+        for (int w = 0; w < SlotMask.WordCount; w++)
+        {
+            n += BitOperations.PopCount(Words[w] & BarSet.Below(t - (w * 64)));
+        }
+
+        return n;
+    }
+
+    /// <summary>Slot of bar i, 0..N-1.</summary>
+    internal readonly int SlotOf(int i)
+    {
+        for (int w = 0; ; w++)
+        {
+            int n = BitOperations.PopCount(Words[w]);
+            if (i < n)
+            {
+                return (w * 64) + PositionOf(Words[w], i);
+            }
+
+            i -= n;
+        }
+    }
+
+    /// <summary>Position of the 1 of a word that has n ones below it.</summary>
+    private static int PositionOf(ulong word, int n)
+    {
+        int position = 0;
+        for (int half = 32; half > 0; half >>= 1)
+        {
+            int below = BitOperations.PopCount(word >> position & ((1UL << half) - 1));
+            if (n >= below)
+            {
+                n -= below;
+                position += half;
+            }
+        }
+
+        return position;
+    }
+}

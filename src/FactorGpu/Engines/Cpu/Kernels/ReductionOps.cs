@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using FactorGpu.Engines.Cpu.Lanes;
+
+namespace FactorGpu.Engines.Cpu.Kernels;
+
+/// <summary>What <see cref="ReductionKernels{TLanes}"/> fold with, as types that a kernel is compiled for.</summary>
+internal static class ReductionOps
+{
+    internal interface IFold
+    {
+        /// <summary>What changes no bit when folded in.</summary>
+        static abstract double Neutral { get; }
+
+        /// <summary>The value for no element.</summary>
+        static abstract double Empty { get; }
+
+        static abstract T Of<T>(T a, T b)
+            where T : unmanaged, ILanes<T>;
+    }
+
+    internal readonly struct Sum : IFold
+    {
+        public static double Neutral => 0;
+
+        public static double Empty => 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, T b)
+            where T : unmanaged, ILanes<T>
+            => a + b;
+    }
+
+    internal readonly struct Product : IFold
+    {
+        public static double Neutral => 1;
+
+        public static double Empty => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, T b)
+            where T : unmanaged, ILanes<T>
+            => a * b;
+    }
+
+    internal readonly struct Max : IFold
+    {
+        public static double Neutral => double.NegativeInfinity;
+
+        public static double Empty => double.NaN;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, T b)
+            where T : unmanaged, ILanes<T>
+            => T.Maximum(a, b);
+    }
+
+    internal readonly struct Min : IFold
+    {
+        public static double Neutral => double.PositiveInfinity;
+
+        public static double Empty => double.NaN;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, T b)
+            where T : unmanaged, ILanes<T>
+            => T.Minimum(a, b);
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using FactorGpu.Engines.Cpu.Plans;
+
+namespace FactorGpu.Engines.Cpu.Kernels;
+
+/// <summary>Batches of operations on registers.</summary>
+internal static unsafe class ScalarKernels
+{
+    internal const double True = 1;
+    private const double False = 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Scalars(Frame* frame, CpuInstruction* at)
+    {
+        double* x = frame->Scalars;
+        ScalarStep* end = frame->ScalarSteps + at->B;
+        for (ScalarStep* step = frame->ScalarSteps + at->A; step < end; step++)
+        {
+            double a = x[step->A];
+            double b = x[step->B];
+            x[step->Target] = step->Op switch
+            {
+                CpuOp.Add => a + b,
+                CpuOp.Subtract => a - b,
+                CpuOp.Multiply => a * b,
+                CpuOp.Divide => b == 0 ? double.NaN : a / b,
+                CpuOp.Negate => -a,
+                CpuOp.Abs => Math.Abs(a),
+                CpuOp.Sqrt => Math.Sqrt(a),
+                CpuOp.Minimum => Math.Min(a, b),
+                CpuOp.Maximum => Math.Max(a, b),
+                CpuOp.Finite => double.IsFinite(a) ? a : double.NaN,
+                CpuOp.Less => Truth(a < b),
+                CpuOp.LessOrEqual => Truth(a <= b),
+                CpuOp.Equal => Truth(a == b),
+                CpuOp.NotEqual => Truth(a != b),
+                CpuOp.And => Truth(a == True && b == True),
+                CpuOp.Or => Truth(a == True || b == True),
+                CpuOp.Not => Truth(a == False),
+                CpuOp.IfElse => a == True ? b : x[step->C],
+                _ => throw new UnreachableException($"{step->Op} is no operation on scalars."),
+            };
+        }
+    }
+
+    private static double Truth(bool condition) => condition ? True : False;
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Numerics;
+
+namespace FactorGpu.Engines.Cpu.Kernels;
+
+/// <summary>Sequences, and what is read from the day's rows by them.</summary>
+internal static unsafe class SequenceKernels
+{
+    internal static void Keep(Frame* frame, CpuInstruction* at)
+    {
+        BarSequence* parent = frame->Sequences + at->A;
+        BarSet* kept = frame->Sets + at->B;
+        BarSequence* target = frame->Sequences + at->Target;
+        int i = 0;
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            ulong slots = 0;
+            for (ulong open = parent->Words[w]; open != 0; open &= open - 1)
+            {
+                slots |= kept->Contains(i++) ? open & (~open + 1) : 0;
+            }
+
+            target->Words[w] = slots;
+        }
+
+        target->N = kept->Count;
+    }
+
+    /// <summary>Copies a row's elements at the slots of a sequence to neighbouring bars, run by run: a stock without gaps has one or two.</summary>
+    internal static void Load(Frame* frame, CpuInstruction* at)
+    {
+        BarSequence* sequence = frame->Sequences + at->A;
+        double* row = frame->Rows[at->P];
+        double* target = frame->Buffers + at->Target;
+        for (int t = Next(sequence, 0, flip: 0); t < BarSet.WordCount * 64;)
+        {
+            int end = Next(sequence, t, flip: ulong.MaxValue);
+            int length = end - t;
+            new ReadOnlySpan<double>(row + t, length).CopyTo(new Span<double>(target, length));
+            target += length;
+            t = Next(sequence, end, flip: 0);
+        }
+    }
+
+    internal static void PickBar(Frame* frame, CpuInstruction* at)
+    {
+        int i = BarAtEnd(frame->Sets + at->B, at->P);
+        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Buffers[at->A + i];
+    }
+
+    internal static void PickField(Frame* frame, CpuInstruction* at)
+    {
+        int i = BarAtEnd(frame->Sets + at->B, at->P);
+        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Rows[at->Q][frame->Sequences[at->A].SlotOf(i + at->R)];
+    }
+
+    /// <summary>First slot at or behind t whose bit, after flipping, is 1; 256 when there is none.</summary>
+    private static int Next(BarSequence* sequence, int t, ulong flip)
+    {
+        for (int w = t >> 6; w < BarSet.WordCount; w++)
+        {
+            ulong word = (sequence->Words[w] ^ flip) & ~BarSet.Below(t - (w * 64));
+            if (word != 0)
+            {
+                return (w * 64) + BitOperations.TrailingZeroCount(word);
+            }
+        }
+
+        return BarSet.WordCount * 64;
+    }
+
+    /// <summary>First (end 0) or last bar of a set; -1 for none.</summary>
+    private static int BarAtEnd(BarSet* set, int end)
+    {
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            int at = end == 0 ? w : BarSet.WordCount - 1 - w;
+            ulong word = set->Words[at];
+            if (word != 0)
+            {
+                return (at * 64) + (end == 0 ? BitOperations.TrailingZeroCount(word) : BitOperations.Log2(word));
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,93 @@
+namespace FactorGpu.Engines.Cpu.Plans;
+
+/// <summary>What the engine can do in one step. Operands are named in the order in which a step has them; shifted series are operands, never steps.</summary>
+internal enum CpuOp
+{
+    /// <summary>Scalar: a number, in its register before any step.</summary>
+    Constant,
+
+    /// <summary>Scalar: the value of the day of field P, in its register before any step.</summary>
+    DayValue,
+
+    /// <summary>Sequence: the valid bars of scope P that have what Q requires; known before any step.</summary>
+    ValidBars,
+
+    /// <summary>Sequence: the bars of a sequence that are in a set.</summary>
+    Keep,
+
+    /// <summary>Set: all bars of a sequence.</summary>
+    AllBars,
+
+    /// <summary>Set: the bars of a sequence at the slots P..Q.</summary>
+    Slots,
+
+    /// <summary>Set: the bars of the second set whose bar P places earlier is in the first.</summary>
+    ShiftSet,
+
+    /// <summary>Set: the bars in both.</summary>
+    Both,
+
+    /// <summary>Set: the bars in either.</summary>
+    Either,
+
+    /// <summary>Set: the bars of the first that are not in the second.</summary>
+    Without,
+
+    /// <summary>Set: the set if the scalar is true, else no bar.</summary>
+    Gate,
+
+    /// <summary>Buffer: field P of a sequence's bars.</summary>
+    Load,
+
+    // Bar by bar: one to two numbers, each a series or a scalar, and the set of bars to do. Also on scalars, without a set.
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Negate,
+    Abs,
+    Sqrt,
+    Minimum,
+    Maximum,
+    Finite,
+
+    // Set: the bars of a set where the comparison of two numbers holds. Also on scalars, without a set.
+    Less,
+    LessOrEqual,
+    Equal,
+    NotEqual,
+
+    // On scalar truth values.
+    And,
+    Or,
+    Not,
+
+    /// <summary>A set of true bars, two numbers and the set of bars to do; on scalars a truth value and two numbers.</summary>
+    IfElse,
+
+    /// <summary>Buffer: the running maximum of a series over a set.</summary>
+    Cummax,
+
+    /// <summary>Set: the P/Q largest keys of a series over a set.</summary>
+    TopFraction,
+
+    // Scalar: a reduction of a series over a set.
+    Count,
+    Sum,
+    Product,
+    Max,
+    Min,
+    IsConstant,
+
+    /// <summary>Scalar: the sum of (x - a)(y - b) of series x, scalar a, series y, scalar b over a set.</summary>
+    SumOfProducts,
+
+    /// <summary>Scalar: the element of a series at the first (P = 0) or last (P = 1) bar of a set.</summary>
+    PickBar,
+
+    /// <summary>Scalar: field Q of a sequence, R bars away from the first (P = 0) or last (P = 1) bar of a set, read without loading the field.</summary>
+    PickField,
+
+    /// <summary>The scalar steps A..B-1.</summary>
+    Scalars,
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Linq;
+using FactorGpu.Bars;
+using FactorGpu.Expressions;
+
+namespace FactorGpu.Engines.Cpu.Plans;
+
+/// <summary>A program as steps over buffers, sets and registers: made once, run for every stock-day.</summary>
+internal sealed class CpuPlan
+{
+    private CpuPlan(ImmutableArray<PlanNode> outputs)
+    {
+        ImmutableArray<PlanNode> order = PlanSchedule.Of(outputs);
+        PlanNode[] givens = [.. order.Concat(outputs).SelectMany(node => node.Operands.Select(operand => operand.Node).Append(node))
+            .Where(node => node.Op is CpuOp.Constant or CpuOp.DayValue or CpuOp.ValidBars).Distinct()];
+        var places = new PlanPlaces(givens, order);
+        Places = places;
+        Constants = [.. givens.Where(node => node.Op == CpuOp.Constant).Select(node => (places[node], node.Constant))];
+        DayValues = [.. givens.Where(node => node.Op == CpuOp.DayValue).Select(node => (places[node], (BarField)node.P))];
+        Sequences = [.. givens.Where(node => node.Op == CpuOp.ValidBars).OrderBy(node => places[node]).Select(node => ((BarScope)node.P, (BarRequirements)node.Q))];
+        Fields = [.. order.Where(node => node.Op is CpuOp.Load or CpuOp.PickField).Select(node => (BarField)(node.Op == CpuOp.Load ? node.P : node.Q)).Distinct()];
+        Outputs = [.. outputs.Select(node => places[node])];
+        (Steps, ScalarSteps) = PlanSteps.Of(order, places);
+    }
+
+    internal ImmutableArray<PlanStep> Steps { get; }
+
+    internal ImmutableArray<ScalarStep> ScalarSteps { get; }
+
+    /// <summary>How many buffers, sets, sequences and registers the steps use.</summary>
+    internal PlanPlaces Places { get; }
+
+    /// <summary>Registers that hold a number before any step, on every stock-day.</summary>
+    internal ImmutableArray<(int Register, double Value)> Constants { get; }
+
+    /// <summary>Registers that hold a value of the day before any step.</summary>
+    internal ImmutableArray<(int Register, BarField Field)> DayValues { get; }
+
+    /// <summary>The sequences without a condition, in the order of their places: the first ones.</summary>
+    internal ImmutableArray<(BarScope Scope, BarRequirements Requirements)> Sequences { get; }
+
+    /// <summary>The fields whose rows the steps read.</summary>
+    internal ImmutableArray<BarField> Fields { get; }
+
+    /// <summary>Registers of the factors [K] after the last step.</summary>
+    internal ImmutableArray<int> Outputs { get; }
+
+    /// <summary>Plans a graph; see <see cref="Planner.Plan"/>.</summary>
+    internal static CpuPlan Make(ExprGraph graph, bool mergesRequirements) => new(Planner.Plan(graph, mergesRequirements));
+}

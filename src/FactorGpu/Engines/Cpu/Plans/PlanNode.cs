@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace FactorGpu.Engines.Cpu.Plans;
+
+/// <summary>A value that a plan computes. Made and interned by a <see cref="PlanGraph"/>; equal only to itself.</summary>
+internal sealed class PlanNode
+{
+    internal PlanNode(int number, PlanKind kind, CpuOp op, ImmutableArray<PlanOperand> operands, int p, int q, int r, double constant)
+    {
+        Number = number;
+        Kind = kind;
+        Op = op;
+        Operands = operands;
+        P = p;
+        Q = q;
+        R = r;
+        Constant = constant;
+        IsReduction = kind == PlanKind.Scalar && operands.Any(operand => operand.Node.Kind != PlanKind.Scalar);
+        Level = operands.Select(operand => operand.Node.Level).DefaultIfEmpty().Max() + (IsReduction ? 1 : 0);
+    }
+
+    /// <summary>Position in order of creation; operands come first.</summary>
+    internal int Number { get; }
+
+    internal PlanKind Kind { get; }
+
+    internal CpuOp Op { get; }
+
+    internal ImmutableArray<PlanOperand> Operands { get; }
+
+    internal int P { get; }
+
+    internal int Q { get; }
+
+    internal int R { get; }
+
+    /// <summary>The number of a <see cref="CpuOp.Constant"/>.</summary>
+    internal double Constant { get; }
+
+    /// <summary>True for a scalar made of bars.</summary>
+    internal bool IsReduction { get; }
+
+    /// <summary>Number of reductions on the longest way here.</summary>
+    internal int Level { get; }
+
+    /// <summary>True for a set that on every stock-day is a run of neighbouring bars.</summary>
+    internal bool IsRun => Op switch
+    {
+        CpuOp.AllBars or CpuOp.Slots => true,
+        CpuOp.ShiftSet or CpuOp.Both => Operands.All(operand => operand.Node.IsRun),
+        _ => false,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Linq;
+using FactorGpu.Bars;
+using FactorGpu.Engines.Cpu.Kernels;
+using FactorGpu.Engines.Cpu.Plans;
+
+namespace FactorGpu.Engines.Cpu;
+
+/// <summary>A plan with the memory to run it, for one stock-day after the other on one thread. Running allocates nothing.</summary>
+internal sealed unsafe class StockDayMachine
+{
+    private readonly CpuPlan _plan;
+    private readonly PinnedArray<CpuInstruction> _code;
+    private readonly PinnedArray<ScalarStep> _scalarSteps;
+    private readonly PinnedArray<double> _buffers;
+    private readonly PinnedArray<double> _scalars;
+    private readonly PinnedArray<double> _spread;
+    private readonly PinnedArray<BarSet> _sets;
+    private readonly PinnedArray<BarSequence> _sequences;
+
+    internal StockDayMachine(CpuPlan plan, ImmutableDictionary<CpuOp, nint> kernels)
+    {
+        _plan = plan;
+        _code = new PinnedArray<CpuInstruction>(plan.Steps.Select(step => Instruction(step, kernels)).ToArray());
+        _scalarSteps = new PinnedArray<ScalarStep>(plan.ScalarSteps.AsSpan());
+        _buffers = new PinnedArray<double>(Frame.Origin + (plan.Places.BufferCount * Frame.BufferStride));
+        _scalars = new PinnedArray<double>(plan.Places.ScalarCount);
+        _spread = new PinnedArray<double>(2 * 8);
+        _sets = new PinnedArray<BarSet>(plan.Places.SetCount);
+        _sequences = new PinnedArray<BarSequence>(plan.Places.SequenceCount);
+        foreach ((int register, double value) in plan.Constants)
+        {
+            _scalars.Start[register] = value;
+        }
+    }
+
+    /// <summary>Computes all factors of one stock-day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="s">Position of the stock.</param>
+    /// <param name="rows">Row [T] of each field [F] of the stock; null for fields that the plan does not read.</param>
+    /// <param name="values">Result [K, S].</param>
+    internal void Run(DayTensor day, int s, double** rows, double* values)
+    {
+        Frame frame = new()
+        {
+            Buffers = _buffers.Start,
+            Sets = _sets.Start,
+            Sequences = _sequences.Start,
+            Scalars = _scalars.Start,
+            ScalarSteps = _scalarSteps.Start,
+            Spread = _spread.Start,
+            Rows = rows,
+        };
+        Begin(day, s);
+        CpuInstruction* end = _code.Start + _plan.Steps.Length;
+        for (CpuInstruction* at = _code.Start; at < end; at++)
+        {
+            at->Kernel(&frame, at);
+        }
+
+        long S = day.Shape.S;
+        for (int k = 0; k < _plan.Outputs.Length; k++)
+        {
+            values[(k * S) + s] = _scalars.Start[_plan.Outputs[k]];
+        }
+    }
+
+    private void Begin(DayTensor day, int s)
+    {
+        for (int q = 0; q < _plan.Sequences.Length; q++)
+        {
+            (BarScope scope, BarRequirements requirements) = _plan.Sequences[q];
+            _sequences.Start[q].Fill(day.ValidBars(s, requirements), BarAxis.SlotsOf(scope));
+        }
+
+        foreach ((int register, BarField field) in _plan.DayValues)
+        {
+            _scalars.Start[register] = day.DayValue(field, s);
+        }
+    }
+
+    private static CpuInstruction Instruction(PlanStep step, ImmutableDictionary<CpuOp, nint> kernels) => new()
+    {
+        Kernel = (delegate* managed<Frame*, CpuInstruction*, void>)kernels[step.Op],
+        A = step.A,
+        B = step.B,
+        C = step.C,
+        D = step.D,
+        E = step.E,
+        Target = step.Target,
+        P = step.P,
+        Q = step.Q,
+        R = step.R,
+    };
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+using FactorGpu.Verification;
+
+namespace FactorGpu;
+
+/// <content>Holding engines against the reference.</content>
+public sealed partial class MinuteBars
+{
+    /// <summary>Computes all factors of a program with each engine and with the plain reference, and compares every value by catalogue 1.8.</summary>
+    /// <param name="program">The factors [K].</param>
+    /// <param name="options">Which engines; null for the defaults.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>Per engine and factor the largest error and its stock-day; see <see cref="VerificationReport.IsOut"/>.</returns>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    /// <remarks>Cost: the reference, about 0.6 ms a stock-day for the 50 factors of section A, shared by all cores; see benchmarks/results.</remarks>
+    public VerificationReport Verify(FactorProgram program, VerifyOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        options ??= new VerifyOptions();
+        ImmutableArray<EngineKind> kinds = options.Engines.IsDefaultOrEmpty ? EnginesToVerify : options.Engines;
+        ImmutableArray<NamedEngine> engines = [.. kinds.Select(kind => new NamedEngine(kind.ToString().ToLowerInvariant(), s_engines[kind](new ComputeOptions())))];
+        return Verify(program, engines, options.Progress, cancellation);
+    }
+
+    /// <summary>As above, with engines that need not be in the table of kinds.</summary>
+    internal VerificationReport Verify(
+        FactorProgram program, ImmutableArray<NamedEngine> engines, IProgress<StockDayProgress>? progress, CancellationToken cancellation)
+    {
+        var count = new StockDayCount(Days, progress);
+        return Verifier.Run(program, engines, Days, count.Add, cancellation);
+    }
+
+    private static ImmutableArray<EngineKind> EnginesToVerify
+        => [.. s_engines.Keys.Where(kind => kind != EngineKind.Reference).DefaultIfEmpty(EngineKind.Reference).Order()];
+}

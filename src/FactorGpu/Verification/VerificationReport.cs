@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace FactorGpu.Verification;
+
+/// <summary>What engines give on some days, held against the plain reference factor by factor (catalogue 1.8).</summary>
+public sealed class VerificationReport
+{
+    internal VerificationReport(ImmutableArray<EngineVerification> engines, int days, long stockDays)
+    {
+        Engines = engines;
+        Days = days;
+        StockDays = stockDays;
+    }
+
+    /// <summary>The comparison rule in words; S is each factor's own tolerance scale.</summary>
+    public static string Rule => ComparisonRule.Text;
+
+    /// <summary>One entry per engine, in the order asked.</summary>
+    public ImmutableArray<EngineVerification> Engines { get; }
+
+    /// <summary>Days D compared.</summary>
+    public int Days { get; }
+
+    /// <summary>Stock-days compared: the sum of S over the days.</summary>
+    public long StockDays { get; }
+
+    /// <summary>True when a factor of an engine is out.</summary>
+    public bool IsOut => Engines.Any(engine => engine.IsOut);
+
+    /// <summary>A table per engine: a line per factor, the worst first, and a last line that says how many are out.</summary>
+    public override string ToString() => VerificationTable.Print(this);
+}

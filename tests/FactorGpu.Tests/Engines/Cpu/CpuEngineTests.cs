@@ -1,0 +1,147 @@
+using System;
+using System.Linq;
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+using FactorGpu.Engines.Cpu;
+using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Engines.Reference;
+using FactorGpu.Expressions;
+using FactorGpu.Factors;
+using FactorGpu.Tests.Compilation;
+using Xunit;
+
+namespace FactorGpu.Tests.Engines.Cpu;
+
+public sealed class CpuEngineTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+
+    public static TheoryData<string> Strategies => [.. Enum.GetNames<LaneStrategy>()];
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Run_OfRandomDefinitions_GivesTheBitsOfTheReferenceSummingInLanes(int seed)
+    {
+        DayTensor day = GoldenDay.Read(seed % 2 == 0 ? "synthetic" : "hard").Day;
+        FactorProgram program = FactorProgram.Compile(RandomDefinitions.Make(seed, count: 12));
+
+        double[] actual = Run(program, day, new CpuEngineOptions());
+
+        BitAssert.Same(LaneOrderedReference.Run(program, day), actual, $"seed {seed}");
+    }
+
+    [Fact]
+    public void Run_OfASampleMarket_GivesTheBitsOfTheReferenceSummingInLanes()
+    {
+        DayTensor day = Market(stocks: 50);
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
+
+        double[] actual = Run(program, day, new CpuEngineOptions());
+
+        BitAssert.Same(LaneOrderedReference.Run(program, day), actual, "sample market");
+    }
+
+    [Fact]
+    public void Run_OnAnyThreadsAndLanes_GivesTheSameBytes()
+    {
+        DayTensor day = Market(stocks: 133);
+        FactorProgram program = FactorProgram.Compile([.. FactorCatalogue.All, .. RandomDefinitions.Make(seed: 77, count: 40)]);
+        double[] expected = Run(program, day, new CpuEngineOptions { Threads = 1, Lanes = LaneStrategy.Scalar });
+
+        foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
+        {
+            foreach (int threads in (int[])[1, 2, 7])
+            {
+                double[] actual = Run(program, day, new CpuEngineOptions { Threads = threads, Lanes = lanes });
+
+                BitAssert.Same(expected, actual, $"{lanes} on {threads} threads");
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Strategies))]
+    public void Run_OfASampleMarket_AgreesWithTheReference(string lanes)
+    {
+        DayTensor day = Market(stocks: 50);
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
+
+        double[] actual = Run(program, day, new CpuEngineOptions { Lanes = Enum.Parse<LaneStrategy>(lanes) });
+
+        double[] expected = new double[actual.Length];
+        new ReferenceEngine().Run(program, day, expected);
+        for (int at = 0; at < actual.Length; at++)
+        {
+            FactorDefinition factor = program.Factors[at / day.Shape.S];
+            FactorAssert.Agree(expected[at], actual[at], factor.ToleranceScale, $"{factor.Id} of stock {at % day.Shape.S}");
+        }
+    }
+
+    [Theory, InlineData(1), InlineData(15), InlineData(16), InlineData(17)]
+    public void Run_OfAnyNumberOfStocks_WritesEveryValue(int stocks)
+    {
+        DayTensor all = Market(stocks: 50);
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.Find("return_var", "volume_cv"));
+        double[] whole = Run(program, all, new CpuEngineOptions { Threads = 1 });
+
+        double[] part = Run(program, DayBuilder.Pick(all, [.. Enumerable.Range(0, stocks)]), new CpuEngineOptions { Threads = 2 });
+
+        double[] expected = [.. whole[..stocks], .. whole[50..(50 + stocks)]];
+        BitAssert.Same(expected, part, $"{stocks} stocks");
+    }
+
+    [Fact]
+    public void Run_OfADayWithoutStocks_GivesNoValues()
+    {
+        var day = new DayTensor(new DateOnly(2024, 1, 2), new StockList([]), ReadOnlyMemory<double>.Empty, AuctionBars.None);
+
+        Assert.Empty(Run(FactorProgram.Compile(FactorCatalogue.All), day, new CpuEngineOptions { Threads = 2 }));
+    }
+
+    [Fact]
+    public void Run_IntoASpanOfAnotherLength_IsRefused()
+        => Assert.Throws<ArgumentOutOfRangeException>(() => new CpuEngine(new CpuEngineOptions())
+            .Run(FactorProgram.Compile(FactorCatalogue.Find("VP")), Market(stocks: 2), new double[3]));
+
+    [Fact]
+    public void Run_ASecondTime_AllocatesNothingPerStockDay()
+    {
+        DayTensor day = Market(stocks: 500);
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
+        var engine = new CpuEngine(new CpuEngineOptions { Threads = 1 });
+        double[] values = new double[program.Factors.Length * day.Shape.S];
+        engine.Run(program, day, values);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        engine.Run(program, day, values);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // What a run itself needs (pins, a counter); a byte per stock-day would be 500.
+        Assert.InRange(allocated, 0, 4000);
+    }
+
+    [Fact]
+    public void Run_OfAnotherProgramAndBack_GivesTheSameBytes()
+    {
+        DayTensor day = Market(stocks: 20);
+        FactorProgram all = FactorProgram.Compile(FactorCatalogue.All);
+        var engine = new CpuEngine(new CpuEngineOptions { Threads = 2 });
+        double[] first = new double[all.Factors.Length * day.Shape.S];
+        double[] second = new double[first.Length];
+
+        engine.Run(all, day, first);
+        engine.Run(FactorProgram.Compile(FactorCatalogue.Find("VP")), day, new double[day.Shape.S]);
+        engine.Run(all, day, second);
+
+        BitAssert.Same(first, second, "the second run");
+    }
+
+    private static DayTensor Market(int stocks)
+        => SampleMarket.Generate(new SampleOptions { Stocks = stocks, Seed = 3 }, [new DateOnly(2024, 1, 2)]).Single();
+
+    private static double[] Run(FactorProgram program, DayTensor day, CpuEngineOptions options)
+    {
+        double[] values = new double[program.Factors.Length * day.Shape.S];
+        Array.Fill(values, double.PositiveInfinity);
+        new CpuEngine(options).Run(program, day, values);
+        return values;
+    }
+}
