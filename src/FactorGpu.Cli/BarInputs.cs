@@ -8,6 +8,7 @@ internal sealed class BarInputs
 {
     private readonly Argument<string[]> _paths;
     private readonly InputOptions _options = new();
+    private readonly Option<string?> _report = new("--report") { Description = "File for what was read and what was done with it, as JSON.", HelpName = "FILE" };
 
     /// <param name="arity">How many files the command takes.</param>
     internal BarInputs(ArgumentArity arity)
@@ -24,6 +25,7 @@ internal sealed class BarInputs
     {
         command.Add(_paths);
         _options.AddTo(command);
+        command.Add(_report);
     }
 
     /// <summary>The paths as the user gave them.</summary>
@@ -32,7 +34,18 @@ internal sealed class BarInputs
     /// <summary>Reads the files, and says what was in each.</summary>
     internal MinuteBars Read(ParseResult parsed, ToolStreams streams)
     {
+        string? report = parsed.GetValue(_report);
+        if (report is not null)
+        {
+            WholeFile.CheckPath(report);
+        }
+
         MinuteBars bars = MinuteBars.Read(Paths(parsed), _options.Of(parsed));
+        if (report is not null)
+        {
+            bars.SaveLoadReport(report);
+        }
+
         foreach (BarFileReport file in bars.Files)
         {
             streams.Words.WriteLine(file);

@@ -36,7 +36,7 @@ internal static class ComputeCommand
             }
 
             FactorProgram program = factors.Compile(parsed, streams);
-            MinuteBars bars = inputs.Read(parsed, streams);
+            using MinuteBars bars = inputs.Read(parsed, streams);
             FactorsOption.ReportEmpty(bars, program, streams);
             var options = new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine), Threads = parsed.GetRequiredValue(threads) };
             FactorTable table = Compute(bars, program, options, streams, cancellation);

@@ -37,12 +37,12 @@ internal static class VerifyCommand
             }
 
             FactorProgram program = factors.Compile(parsed, streams);
-            MinuteBars bars = inputs.Read(parsed, streams);
+            using MinuteBars bars = inputs.Read(parsed, streams);
             FactorsOption.ReportEmpty(bars, program, streams);
             VerificationReport report = Verify(bars, program, Engines(parsed.GetRequiredValue(engine)), streams, verify, cancellation);
             if (path is not null)
             {
-                byte[] json = VerificationCertificate.Make(report, program, inputs.Paths(parsed));
+                byte[] json = VerificationCertificate.Make(report, program, [.. bars.Files.Select(file => file.Path)]);
                 cancellation.ThrowIfCancellationRequested();
                 WholeFile.Write(path, json);
             }

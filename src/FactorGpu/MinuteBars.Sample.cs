@@ -34,6 +34,6 @@ public sealed partial class MinuteBars
             days.Add(day);
         }
 
-        return new MinuteBars(days.ToImmutable(), []);
+        return new MinuteBars(days.ToImmutable());
     }
 }

@@ -24,7 +24,7 @@ namespace FactorGpu;
 /// bars.Compute(program).Save("factors.csv");
 /// </code>
 /// </remarks>
-public sealed partial class MinuteBars
+public sealed partial class MinuteBars : IDisposable
 {
     private static readonly FrozenDictionary<EngineKind, Func<ComputeOptions, IFactorEngine>> s_engines =
         new Dictionary<EngineKind, Func<ComputeOptions, IFactorEngine>>
@@ -33,17 +33,19 @@ public sealed partial class MinuteBars
             [EngineKind.Reference] = _ => new ReferenceEngine(),
         }.ToFrozenDictionary();
 
-    private MinuteBars(ImmutableArray<DayTensor> days, ImmutableArray<BarFileReport> files)
+    private readonly LoadedBars? _loaded;
+
+    private MinuteBars(ImmutableArray<DayTensor> days, LoadedBars? loaded = null)
     {
         Days = days;
-        Files = files;
+        _loaded = loaded;
     }
 
     /// <summary>The days [D], by date.</summary>
     public ImmutableArray<DayTensor> Days { get; }
 
     /// <summary>What each file held and what was done with it; empty for bars made in memory.</summary>
-    public ImmutableArray<BarFileReport> Files { get; }
+    public ImmutableArray<BarFileReport> Files => _loaded?.Files ?? [];
 
     /// <summary>Reads one file; see <see cref="Read(IReadOnlyList{string}, BarReadOptions)"/>.</summary>
     /// <param name="path">A CSV file, or an Arrow IPC file or stream, uncompressed or compressed by LZ4 or, where libzstd is installed, ZSTD; a folder or a pattern.</param>
@@ -69,7 +71,7 @@ public sealed partial class MinuteBars
     {
         ArgumentNullException.ThrowIfNull(paths);
         LoadedBars loaded = BarReader.Read(paths, options ?? new BarReadOptions());
-        return new MinuteBars(loaded.Days, loaded.Files);
+        return new MinuteBars(loaded.Days, loaded);
     }
 
     /// <summary>Takes day tensors made in memory, as they are.</summary>
@@ -83,7 +85,20 @@ public sealed partial class MinuteBars
             Throw.DateTwice(twice.Key);
         }
 
-        return new MinuteBars(sorted, []);
+        return new MinuteBars(sorted);
+    }
+
+    /// <summary>Lets go of the files that are mapped into memory, those of the dense layout. No day may be used afterwards.</summary>
+    /// <remarks>Bars of other files, and those made in memory, need no disposing of. Without it a mapping stays until the process ends.</remarks>
+    public void Dispose() => _loaded?.Dispose();
+
+    /// <summary>Writes what each file held and what was done with it as JSON, whole or not at all.</summary>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <exception cref="FactorGpuException">The file cannot be written.</exception>
+    public void SaveLoadReport(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        LoadReportFile.Write(Files, path);
     }
 
     /// <summary>The factors of a program that stay NaN for every stock-day, because they read a field that every file lacks.</summary>

@@ -55,6 +55,18 @@ public sealed class BarFileReport
     /// <summary>Rows of 14:57..14:59 (slots 238..240) dropped because their volume is 0; always 0 for canonical files.</summary>
     public int PaddingRows { get; init; }
 
+    /// <summary>Every count by the name that the load report gives it.</summary>
+    internal ImmutableArray<(string Name, int Count)> Counts =>
+    [
+        ("duplicateRows", DuplicateRows),
+        ("replacedRows", ReplacedRows),
+        ("mergedRows", MergedRows),
+        ("paddingRows", PaddingRows),
+        ("outsideRows", OutsideRows),
+        ("invalidBars", InvalidBars),
+        ("incompleteBars", IncompleteBars),
+    ];
+
     /// <summary>True for a file in the dense layout, whose days are taken as they are.</summary>
     internal bool IsDense { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class BarPivot(ImmutableArray<PlacedBars> files, MissingField mi
         InParallel.For(cells.Fields.Length, f => cells.FillMissing(cells.Fields[f]));
         new SharedCellRules(files, shared, cells, options.OnDuplicate).Apply();
         ImmutableArray<DayTensor> days = Tensors(index, cells);
-        new InvalidBars(files, shared, cells, options.OnInvalid).Count(index, days);
+        new InvalidBars(files, shared, cells, index, days, options.OnInvalid).Count();
         return days;
     }
 

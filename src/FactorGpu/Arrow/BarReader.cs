@@ -120,7 +120,7 @@ internal sealed class BarReader
         bool isDense = DenseColumns.AreIn(file);
         if (isDense)
         {
-            _denseFiles[f] = DenseBars.Read(file, _missing);
+            _denseFiles[f] = DenseBars.Read(file, _missing, _options.OnInvalid);
         }
 
         return isDense;

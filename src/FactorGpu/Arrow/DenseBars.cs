@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
@@ -13,17 +14,22 @@ internal sealed class DenseBars
 {
     private readonly ArrowFile _file;
     private readonly MissingField _missing;
+    private readonly FaultHandling _onInvalid;
     private readonly DenseColumns _columns;
     private readonly ArrowCodes _codes;
     private readonly ArrowStamps _dates;
     private readonly Dictionary<int, string> _batchOfDay = [];
+    private readonly Lock _gate = new();
     private MappedBytes? _mapping;
     private int[] _ids = [];
     private StockList _stocks = new([]);
+    private int _invalidBars;
+    private int _incompleteBars;
 
-    private DenseBars(ArrowFile file, MissingField missing)
+    private DenseBars(ArrowFile file, MissingField missing, FaultHandling onInvalid)
     {
         _file = file;
+        _onInvalid = onInvalid;
         _missing = missing;
         _columns = new DenseColumns(file);
         _codes = new ArrowCodes(file.Path, _columns.Code.Name);
@@ -33,11 +39,12 @@ internal sealed class DenseBars
     /// <summary>Reads all days of a file.</summary>
     /// <param name="file">A file for which <see cref="DenseColumns.AreIn"/> holds; may be disposed of afterwards.</param>
     /// <param name="missing">What stands for fields without a column.</param>
+    /// <param name="onInvalid">What is done about bars with a value that cannot be.</param>
     /// <returns>The days; the stocks of each in file order. Float64 values without nulls are used where they lie in the mapped file.</returns>
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or its batches are not days.</exception>
-    internal static DenseBarFile Read(ArrowFile file, MissingField missing)
+    internal static DenseBarFile Read(ArrowFile file, MissingField missing, FaultHandling onInvalid)
     {
-        var bars = new DenseBars(file, missing);
+        var bars = new DenseBars(file, missing, onInvalid);
         try
         {
             return bars.ReadBatches();
@@ -56,6 +63,9 @@ internal sealed class DenseBars
         foreach (ArrowBatch batch in _file.Batches.Where(batch => batch.RowCount > 0))
         {
             days.Add(ReadDay(batch, firstRow));
+            (int invalid, int incomplete) = DenseFaults.Count(_file.Path, firstRow, days[^1], _onInvalid);
+            _invalidBars += invalid;
+            _incompleteBars += incomplete;
             firstRow += batch.RowCount;
         }
 
@@ -78,20 +88,19 @@ internal sealed class DenseBars
         }
 
         // The six needed fields come first: their buffers have proven the number of rows when memory is taken for the others.
-        var fields = ImmutableArray.CreateBuilder<ReadOnlyMemory<double>>(BarFields.Count);
-        foreach (BarField field in BarFields.All)
-        {
-            fields.Add(_columns.Of(field) switch
-            {
-                null => _missing.OfLength(stocks.Count * BarAxis.SlotCount),
-                { Type.Kind: ArrowTypeKind.FixedSizeList } lists => DenseField.Lists(batch, lists, Map),
-                ArrowField numbers => DenseField.Repeated(batch, numbers),
-            });
-        }
-
+        var fields = new ReadOnlyMemory<double>[BarFields.Count];
+        InParallel.For(BarFields.Required.Length, f => fields[f] = ReadField(batch, BarFields.All[f], stocks.Count));
+        InParallel.For(BarFields.Count - BarFields.Required.Length, f => fields[BarFields.Required.Length + f] = ReadField(batch, BarFields.All[BarFields.Required.Length + f], stocks.Count));
         AuctionBars auctions = Auctions(fields[(int)BarField.Close].Span);
-        return new DayTensor(date, stocks, fields.MoveToImmutable(), auctions);
+        return new DayTensor(date, stocks, [.. fields], auctions);
     }
+
+    private ReadOnlyMemory<double> ReadField(ArrowBatch batch, BarField field, int stocks) => _columns.Of(field) switch
+    {
+        null => _missing.OfLength(stocks * BarAxis.SlotCount),
+        { Type.Kind: ArrowTypeKind.FixedSizeList } lists => DenseField.Lists(batch, lists, Map),
+        ArrowField numbers => DenseField.Repeated(batch, numbers),
+    };
 
     /// <summary>The stocks of a batch; days with the same stocks in the same order share one list.</summary>
     private StockList ReadStocks(ArrowBatch batch, int firstRow)
@@ -137,7 +146,14 @@ internal sealed class DenseBars
         return date;
     }
 
-    private MappedBytes Map() => _mapping ??= _file.Map();
+    /// <summary>The file, mapped when a field is first used where it lies; fields are read by several threads.</summary>
+    private MappedBytes Map()
+    {
+        lock (_gate)
+        {
+            return _mapping ??= _file.Map();
+        }
+    }
 
     /// <summary>The auctions in which any stock has a close. Usually the first stock has one, so that little of a mapped file is read.</summary>
     private static AuctionBars Auctions(ReadOnlySpan<double> close)
@@ -167,6 +183,8 @@ internal sealed class DenseBars
         Days = _batchOfDay.Count,
         Reading = BarFileReading.OfDense(),
         LackingFields = [.. BarFields.All.Where(field => _columns.Of(field) is null)],
+        InvalidBars = _invalidBars,
+        IncompleteBars = _incompleteBars,
         IsDense = true,
     };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Immutable;
 using FactorGpu.Bars;
@@ -6,26 +7,28 @@ using FactorGpu.Errors;
 namespace FactorGpu.Arrow;
 
 /// <summary>Counts the bars that are not valid (catalogue 1.3.1), by file: those with a value that cannot be, and those that lack one.</summary>
-internal sealed class InvalidBars(ImmutableArray<PlacedBars> files, SharedCells shared, DayCells cells, FaultHandling onInvalid)
+internal sealed class InvalidBars(
+    ImmutableArray<PlacedBars> files, SharedCells shared, DayCells cells, StockDayIndex index, ImmutableArray<DayTensor> days, FaultHandling onInvalid)
 {
+    private const int StocksPerPiece = 256;
+
     private readonly BitArray _invalid = new(cells.Count);
     private readonly BitArray _incomplete = new(cells.Count);
 
     /// <summary>Counts them.</summary>
     /// <exception cref="BarFormatException">A bar has a value that cannot be, and that is to be an error.</exception>
-    internal void Count(StockDayIndex index, ImmutableArray<DayTensor> days)
+    internal void Count()
     {
         bool isAny = false;
         for (int d = 0; d < days.Length; d++)
         {
-            for (int s = 0; s < days[d].Shape.S; s++)
+            SlotMask[] odd = OddBars(index.Days[d].First, days[d]);
+            for (int s = 0; s < odd.Length; s++)
             {
-                int stockDay = index.Days[d].First + s;
-                SlotMask odd = cells.Taken(stockDay).Except(days[d].ValidBars(s, BarRequirements.None));
-                if (odd != default)
+                if (odd[s] != default)
                 {
                     isAny = true;
-                    Classify(stockDay * BarAxis.SlotCount, odd);
+                    Classify(days[d], s, (index.Days[d].First + s) * BarAxis.SlotCount, odd[s]);
                 }
             }
         }
@@ -36,31 +39,30 @@ internal sealed class InvalidBars(ImmutableArray<PlacedBars> files, SharedCells 
         }
     }
 
-    private void Classify(int firstCell, SlotMask odd)
+    /// <summary>Per stock of a day, the slots that a row has and that are not valid.</summary>
+    private SlotMask[] OddBars(int firstStockDay, DayTensor day)
+    {
+        var odd = new SlotMask[day.Shape.S];
+        InParallel.For((odd.Length + StocksPerPiece - 1) / StocksPerPiece, piece =>
+        {
+            int end = Math.Min(odd.Length, (piece + 1) * StocksPerPiece);
+            for (int s = piece * StocksPerPiece; s < end; s++)
+            {
+                odd[s] = cells.Taken(firstStockDay + s).Except(day.ValidBars(s, BarRequirements.None));
+            }
+        });
+        return odd;
+    }
+
+    private void Classify(DayTensor day, int s, int firstCell, SlotMask odd)
     {
         for (int slot = 0; slot < BarAxis.SlotCount; slot++)
         {
             if (odd.Contains(slot))
             {
-                (OffendingField(firstCell + slot) is null ? _incomplete : _invalid)[firstCell + slot] = true;
+                (ImpossibleValue.Find(day, s, slot) is null ? _incomplete : _invalid)[firstCell + slot] = true;
             }
         }
-    }
-
-    /// <summary>The first field whose value cannot be; a missing value can.</summary>
-    private BarField? OffendingField(int cell)
-    {
-        foreach (BarField field in BarFields.Required)
-        {
-            double value = cells.Values(field)[cell];
-            bool isPrice = field is not (BarField.Volume or BarField.Amount);
-            if (double.IsInfinity(value) || value < 0 || (isPrice && value == 0))
-            {
-                return field;
-            }
-        }
-
-        return null;
     }
 
     private void CountByFile()
@@ -90,11 +92,23 @@ internal sealed class InvalidBars(ImmutableArray<PlacedBars> files, SharedCells 
     {
         if (_invalid[cell] && onInvalid == FaultHandling.Error)
         {
-            BarField field = OffendingField(cell)!.Value;
+            (int d, int s) = Place(cell / BarAxis.SlotCount);
+            BarField field = ImpossibleValue.Find(days[d], s, cell % BarAxis.SlotCount)!.Value;
             Throw.BarInvalid(file.Bars.StampedPlace(row), BarFields.Name(field), cells.Values(field)[cell]);
         }
 
         file.Counts.Invalid += _invalid[cell] ? 1 : 0;
         file.Counts.Incomplete += _incomplete[cell] ? 1 : 0;
+    }
+
+    private (int Day, int Stock) Place(int stockDay)
+    {
+        int d = 0;
+        while (stockDay >= index.Days[d].First + days[d].Shape.S)
+        {
+            d++;
+        }
+
+        return (d, stockDay - index.Days[d].First);
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 
 namespace FactorGpu.Bars;
@@ -12,17 +11,17 @@ internal sealed class BarValidity
 {
     private readonly DayTensor _day;
     private readonly bool[] _isFound;
-    private readonly ulong[] _valid;
-    private readonly ulong[] _numTrades;
-    private readonly ulong[] _vwap;
+    private readonly SlotMask[] _valid;
+    private readonly SlotMask[] _numTrades;
+    private readonly SlotMask[] _vwap;
 
     internal BarValidity(DayTensor day)
     {
         int S = day.Shape.S;
         _day = day;
-        _valid = new ulong[S * SlotMask.WordCount];
-        _numTrades = new ulong[S * SlotMask.WordCount];
-        _vwap = new ulong[S * SlotMask.WordCount];
+        _valid = new SlotMask[S];
+        _numTrades = new SlotMask[S];
+        _vwap = new SlotMask[S];
         _isFound = new bool[S];
     }
 
@@ -34,61 +33,25 @@ internal sealed class BarValidity
             FindStock(s);
         }
 
-        SlotMask mask = Mask(_valid, s);
+        SlotMask mask = _valid[s];
         if ((requirements & BarRequirements.NumTrades) != 0)
         {
-            mask &= Mask(_numTrades, s);
+            mask &= _numTrades[s];
         }
 
-        return (requirements & BarRequirements.Vwap) != 0 ? mask & Mask(_vwap, s) : mask;
-    }
-
-    private static SlotMask Mask(ulong[] words, int s)
-    {
-        ReadOnlySpan<ulong> w = words.AsSpan(s * SlotMask.WordCount, SlotMask.WordCount);
-        return new SlotMask(w[0], w[1], w[2], w[3]);
+        return (requirements & BarRequirements.Vwap) != 0 ? mask & _vwap[s] : mask;
     }
 
     private void FindStock(int s)
     {
-        ReadOnlySpan<double> open = _day.Row(BarField.Open, s);
-        ReadOnlySpan<double> high = _day.Row(BarField.High, s);
-        ReadOnlySpan<double> low = _day.Row(BarField.Low, s);
-        ReadOnlySpan<double> close = _day.Row(BarField.Close, s);
-        ReadOnlySpan<double> volume = _day.Row(BarField.Volume, s);
-        ReadOnlySpan<double> amount = _day.Row(BarField.Amount, s);
-        ReadOnlySpan<double> numTrades = _day.Row(BarField.NumTrades, s);
-        ReadOnlySpan<double> vwap = _day.Row(BarField.Vwap, s);
-        Span<ulong> words = stackalloc ulong[3 * SlotMask.WordCount];
-        words.Clear();
-        for (int t = 0; t < BarAxis.SlotCount; t++)
-        {
-            if (!(IsPrice(open[t]) && IsPrice(high[t]) && IsPrice(low[t]) && IsPrice(close[t]) && IsQuantity(volume[t]) && IsQuantity(amount[t])))
-            {
-                continue;
-            }
+        SlotMask valid = SlotTests.Of<SlotTests.Quantity>(_day.Row(BarField.Volume, s)) & SlotTests.Of<SlotTests.Quantity>(_day.Row(BarField.Amount, s))
+            & SlotTests.Of<SlotTests.Price>(_day.Row(BarField.Open, s)) & SlotTests.Of<SlotTests.Price>(_day.Row(BarField.High, s))
+            & SlotTests.Of<SlotTests.Price>(_day.Row(BarField.Low, s)) & SlotTests.Of<SlotTests.Price>(_day.Row(BarField.Close, s));
 
-            int word = t >> 6;
-            ulong bit = 1UL << (t & 63);
-            words[word] |= bit;
-            words[SlotMask.WordCount + word] |= IsQuantity(numTrades[t]) ? bit : 0;
-            words[(2 * SlotMask.WordCount) + word] |= volume[t] == 0 || IsPrice(vwap[t]) ? bit : 0;
-        }
-
-        Keep(s, words);
-    }
-
-    /// <summary>Stores whole words only: threads that meet at one stock store the same ones.</summary>
-    private void Keep(int s, ReadOnlySpan<ulong> words)
-    {
-        int at = s * SlotMask.WordCount;
-        words[..SlotMask.WordCount].CopyTo(_valid.AsSpan(at));
-        words.Slice(SlotMask.WordCount, SlotMask.WordCount).CopyTo(_numTrades.AsSpan(at));
-        words[(2 * SlotMask.WordCount)..].CopyTo(_vwap.AsSpan(at));
+        // Threads that meet at one stock store the same words.
+        _valid[s] = valid;
+        _numTrades[s] = valid & SlotTests.Of<SlotTests.Quantity>(_day.Row(BarField.NumTrades, s));
+        _vwap[s] = valid & (SlotTests.Of<SlotTests.Zero>(_day.Row(BarField.Volume, s)) | SlotTests.Of<SlotTests.Price>(_day.Row(BarField.Vwap, s)));
         Volatile.Write(ref _isFound[s], true);
     }
-
-    private static bool IsPrice(double x) => double.IsFinite(x) && x > 0;
-
-    private static bool IsQuantity(double x) => double.IsFinite(x) && x >= 0;
 }

@@ -11,6 +11,9 @@ internal readonly record struct SlotMask(ulong Word0, ulong Word1, ulong Word2, 
     internal int Count => BitOperations.PopCount(Word0) + BitOperations.PopCount(Word1)
         + BitOperations.PopCount(Word2) + BitOperations.PopCount(Word3);
 
+    public static SlotMask operator |(SlotMask a, SlotMask b)
+        => new(a.Word0 | b.Word0, a.Word1 | b.Word1, a.Word2 | b.Word2, a.Word3 | b.Word3);
+
     public static SlotMask operator &(SlotMask a, SlotMask b)
         => new(a.Word0 & b.Word0, a.Word1 & b.Word1, a.Word2 & b.Word2, a.Word3 & b.Word3);
 

@@ -1,7 +1,9 @@
 using System;
+using System.Linq;
 using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
+using FactorGpu.Tests.Arrow.Ipc;
 using Xunit;
 
 namespace FactorGpu.Tests.Arrow;
@@ -9,6 +11,8 @@ namespace FactorGpu.Tests.Arrow;
 /// <summary>The faults that rows can have, and what is done about each (design 10).</summary>
 public sealed class BarFaultTests : IDisposable
 {
+    private static readonly string[] s_vnpyFields = ["open_price", "high_price", "low_price", "close_price", "volume", "turnover"];
+
     private readonly BarFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -96,6 +100,131 @@ public sealed class BarFaultTests : IDisposable
         LoadedBars bars = Read(new BarReadOptions(), first, second);
 
         Assert.Equal((0, 2), (bars.Files[0].InvalidBars, bars.Files[1].InvalidBars));
+    }
+
+    [Fact]
+    public void Rows_OutsideOfTheDay_AreDroppedCountedAndTheFirstThreeNamed()
+    {
+        string path = _folder.Csv(
+            BarFolder.Row("a", "2024-06-14 15:05"), BarFolder.Row("a", "2024-06-14 09:14"), BarFolder.Row("a", "2024-06-14 09:30"), BarFolder.Row("b", "2024-06-15 09:30"), BarFolder.Row("b", "2024-06-14 15:30"));
+
+        LoadedBars bars = Read(new BarReadOptions(), path);
+
+        Assert.Equal(4, bars.Files[0].OutsideRows);
+        Assert.Equal([$"{path} line 2, 2024-06-14 15:05", $"{path} line 3, 2024-06-14 09:14", $"{path} line 5, 2024-06-15 09:30"], bars.Files[0].FirstOutside.AsEnumerable());
+        DayTensor day = Assert.Single(bars.Days);
+        Assert.Equal(["a"], day.Stocks.Codes);
+        Assert.Contains($"dropped 4 rows outside of the day ({path} line 2, 2024-06-14 15:05; ", bars.Files[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_OutsideOfTheDay_AreRefusedWithTheFirstWhereThatIsAnError()
+    {
+        string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"), BarFolder.Row("a", "2024-06-14 15:05"));
+
+        string message = Refusal(new BarReadOptions { OnOutside = FaultHandling.Error }, path);
+
+        Assert.StartsWith($"{path} line 3 is stamped 2024-06-14 15:05, before 09:15, after 15:00 or on a weekend,", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_OfTwoStampsOfOneSlot_AreMergedAndCounted()
+    {
+        string path = _folder.Csv(
+            "a,2024-06-14 13:00,11,13,9,12,300,3600", "a,2024-06-14 11:30,10.5,14,10,10.25,200,2200", "a,2024-06-14 11:29,10,11,8,10.5,100,1000");
+
+        LoadedBars bars = Read(new BarReadOptions { Preset = "dolphindb_f" }, path);
+
+        double[] merged = [.. BarFields.Required.Select(field => bars.Days[0].Row(field, 0)[120])];
+        Assert.Equal([10, 14, 8, 10.25, 300, 3200], merged);
+        Assert.Equal(3200.0 / 300, bars.Days[0].Row(BarField.Vwap, 0)[120]);
+        Assert.Equal((1, 0), (bars.Files[0].MergedRows, bars.Files[0].DuplicateRows));
+    }
+
+    [Fact]
+    public void Rows_ToBeMerged_TakeTheOpenOfTheFirstWithVolume()
+    {
+        string path = _folder.Csv("a,2024-06-14 13:00,11,13,9,12,300,3600", "a,2024-06-14 11:29,10,10,10,10,0,0", "a,2024-06-14 11:30,10.5,11,10.25,10.75,200,2200");
+
+        LoadedBars bars = Read(new BarReadOptions { Preset = "dolphindb_f" }, path);
+
+        Assert.Equal((10.5, 10.75), (bars.Days[0].Row(BarField.Open, 0)[120], bars.Days[0].Row(BarField.Close, 0)[120]));
+    }
+
+    [Fact]
+    public void Rows_ToBeMerged_OfWhichOneStandsTwice_MergeItOnce()
+    {
+        string lunch = "a,2024-06-14 11:30,10.5,14,10,10.25,200,2200";
+        string first = _folder.Text("1.csv", BarFolder.Header, "a,2024-06-14 13:00,11,13,9,12,300,3600", lunch);
+        string second = _folder.Text("2.csv", BarFolder.Header, lunch, "a,2024-06-14 11:29,10,11,8,10.5,100,1000", "a,2024-06-14 13:01,11,13,9,12,300,3600");
+
+        LoadedBars bars = Read(new BarReadOptions { Preset = "dolphindb_f" }, first, second);
+
+        Assert.Equal(300, bars.Days[0].Row(BarField.Volume, 0)[120]);
+        Assert.Equal((1, 1), (bars.Files.Sum(file => file.MergedRows), bars.Files[1].DuplicateRows));
+    }
+
+    [Fact]
+    public void Batches_OfAnArrowFile_AreOneFile()
+    {
+        string whole = _folder.Bytes("whole.arrow", new IpcBuilder(IpcBars.Of(6)).ToFile());
+        string parts = _folder.Bytes("parts.arrow", new IpcBuilder(IpcBars.Of(2)).Batch(IpcBars.Of(1, first: 2)).Batch(IpcBars.Of(0)).Batch(IpcBars.Of(3, first: 3)).ToFile());
+
+        LoadedBars bars = Read(new BarReadOptions(), parts);
+
+        TensorAssert.Same(Read(new BarReadOptions(), whole), bars);
+    }
+
+    [Fact]
+    public void Rows_ThatStandTwiceInDifferentBatches_AreFoundWithTheirRowsInTheFile()
+    {
+        IpcColumn[] other = IpcBars.With(IpcBars.Of(2, first: 3), IpcColumn.Doubles("low", 13, 1));
+        string path = _folder.Bytes("bars.arrow", new IpcBuilder(IpcBars.Of(2)).Batch(IpcBars.Of(3, first: 2)).Batch(other).ToFile());
+
+        string message = Refusal(new BarReadOptions(), path);
+
+        Assert.StartsWith(
+            $"a at 2024-06-14 09:34 stands in two rows that differ, {path} row 4 (counted from 0) and {path} row 6 (counted from 0): low is 14 and 1.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Volumes_InLots_AreMultipliedInEveryBatch()
+    {
+        string path = _folder.Bytes("bars.arrow", new IpcBuilder(IpcBars.Of(2)).Batch(IpcBars.Of(2, first: 2)).ToFile());
+
+        LoadedBars bars = Read(new BarReadOptions { VolumeUnit = VolumeUnit.Lot }, path);
+
+        Assert.Equal([1000, 1100, 1200, 1300], bars.Days[0].Row(BarField.Volume, 0)[1..5].ToArray());
+        Assert.Equal(0.01, bars.Days[0].Row(BarField.Vwap, 0)[4]);
+    }
+
+    [Fact]
+    public void Exchange_InAColumnOfItsOwn_IsPartOfTheCodeInArrow()
+    {
+        IpcColumn[] columns =
+        [
+            IpcColumn.Text("symbol", "600000", "000001", "600000"), IpcColumn.Text("exchange", "SSE", "SZSE", "SSE"), IpcBars.Stamps(3),
+            .. s_vnpyFields.Select(name => IpcColumn.Doubles(name, 10, 11, 12)),
+        ];
+
+        LoadedBars bars = Read(new BarReadOptions { Preset = "vnpy", VolumeUnit = VolumeUnit.Share }, _folder.Bytes("bars.arrow", new IpcBuilder(columns).ToFile()));
+
+        Assert.Equal(["000001.SZ", "600000.SH"], bars.Days[0].Stocks.Codes);
+        Assert.Equal([10, double.NaN, 12], bars.Days[0].Row(BarField.Close, 1)[1..4].ToArray());
+    }
+
+    [Fact]
+    public void Bars_OfADenseFile_ThatAreNotValid_AreCountedByReason()
+    {
+        string path = _folder.Bytes("dense.arrow", []);
+        MinuteBars.Of(DayBuilder.Stock(close: [10, -1, double.NaN, 10], open: [10, 10, 10, double.NaN])).Save(path, new BarWriteOptions { Layout = BarLayout.Dense });
+
+        using LoadedBars bars = Read(new BarReadOptions(), path);
+        string message = Refusal(new BarReadOptions { OnInvalid = FaultHandling.Error }, path);
+
+        Assert.Equal((1, 2), (bars.Files[0].InvalidBars, bars.Files[0].IncompleteBars));
+        Assert.Contains("row 0 (counted from 0), ", message, StringComparison.Ordinal);
+        Assert.Contains("close is -1, which no bar can have", message, StringComparison.Ordinal);
     }
 
     private static LoadedBars Read(BarReadOptions options, params string[] paths) => BarReader.Read(paths, options);
