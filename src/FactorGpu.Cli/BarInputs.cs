@@ -7,18 +7,19 @@ namespace FactorGpu.Cli;
 internal sealed class BarInputs
 {
     private readonly Argument<string[]> _paths;
-    private readonly Option<string> _preset = EnumOption.Make<BarConvention>("--preset", "How bars are stamped; told from the stamps unless given.");
+    private readonly InputOptions _options = new();
 
     /// <param name="arity">How many files the command takes.</param>
     internal BarInputs(ArgumentArity arity)
     {
-        _paths = new Argument<string[]>("INPUT") { Description = "Bar files: CSV or uncompressed Arrow IPC, one row per stock and minute.", Arity = arity };
+        _paths = new Argument<string[]>("INPUT") { Description = "Bar files: CSV or Arrow IPC, one row per stock and minute.", Arity = arity };
     }
 
+    /// <summary>Gives a command the argument and the options.</summary>
     internal void AddTo(Command command)
     {
         command.Add(_paths);
-        command.Add(_preset);
+        _options.AddTo(command);
     }
 
     /// <summary>The paths as the user gave them.</summary>
@@ -27,7 +28,7 @@ internal sealed class BarInputs
     /// <summary>Reads the files, and says what was in each.</summary>
     internal MinuteBars Read(ParseResult parsed, ToolStreams streams)
     {
-        MinuteBars bars = MinuteBars.Read(Paths(parsed), new BarReadOptions { Convention = EnumOption.Of<BarConvention>(parsed, _preset) });
+        MinuteBars bars = MinuteBars.Read(Paths(parsed), _options.Of(parsed));
         foreach (BarFileReport file in bars.Files)
         {
             streams.Words.WriteLine(file);

@@ -46,14 +46,19 @@ public sealed partial class MinuteBars
     public ImmutableArray<BarFileReport> Files { get; }
 
     /// <summary>Reads one file; see <see cref="Read(IReadOnlyList{string}, BarReadOptions)"/>.</summary>
-    /// <param name="path">A CSV file or an uncompressed Arrow IPC file.</param>
-    /// <exception cref="BarFormatException">The file cannot be read, or is not what the long layout asks for.</exception>
+    /// <param name="path">A CSV file, or an Arrow IPC file or stream, uncompressed or compressed by LZ4 or, where libzstd is installed, ZSTD.</param>
+    /// <exception cref="BarFormatException">The file cannot be read, or is not what its layout asks for.</exception>
     public static MinuteBars Read(string path) => Read([path]);
 
     /// <summary>Reads files in the long layout, one row per stock and minute: <c>code</c>, <c>time</c> or <c>datetime</c>, then fields by their catalogue names.</summary>
-    /// <param name="paths">CSV files and uncompressed Arrow IPC files, in any mixture and row order.</param>
+    /// <param name="paths">CSV files and Arrow IPC files and streams (uncompressed, LZ4, or ZSTD where libzstd is installed), in any mixture and row order.</param>
     /// <param name="options">How to read them; null for the defaults.</param>
-    /// <exception cref="BarFormatException">A file cannot be read, or is not what the long layout asks for.</exception>
+    /// <exception cref="BarFormatException">A file cannot be read, or is not what its layout asks for.</exception>
+    /// <remarks>
+    /// Arrow files may also be in the dense layout, one row per stock and day, one record batch per date: <c>code</c>, <c>date</c>, and per field a column of lists
+    /// of 242 float64 or float32 values (missing = NaN). They are taken as they are: stocks keep their order, and nothing is derived. Uncompressed float64 values
+    /// without nulls are not copied: the file is mapped into memory, so it must not be shortened while the bars are used.
+    /// </remarks>
     public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -82,7 +87,7 @@ public sealed partial class MinuteBars
     {
         ArgumentNullException.ThrowIfNull(program);
         ImmutableArray<BarField> lacking =
-            [.. BarFields.All.Where(field => field != BarField.Vwap && !Files.IsEmpty && Files.All(file => file.LackingFields.Contains(field)))];
+            [.. BarFields.All.Where(field => !Files.IsEmpty && Files.All(file => file.IsWithout(field)))];
         return [.. program.Factors.Where(factor => factor.Inputs.Any(lacking.Contains))];
     }
 
@@ -118,7 +123,7 @@ public sealed partial class MinuteBars
     /// <para>Fields are float64 in the units of <see cref="BarField"/>, named as <see cref="BarFields.Name"/> says, in tensor order; one that is missing on all days is left out.
     /// In the long layout a missing value is a null (Arrow) or an empty cell (CSV), stamps are starts of minutes on the canonical axis, and a stock without any value on a day
     /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN.</para>
-    /// <para>What <see cref="Read(string)"/> makes of a file of many days has the bits of these. A long file with few distinct stamps may fit several conventions: read it as canonical.</para>
+    /// <para>Read again, the file gives the same bits. Where a long file has few distinct stamps these may fit several conventions: read it as canonical.</para>
     /// </remarks>
     /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
     /// <exception cref="FactorGpuException">The suffix is not known, or does not go with the options, or the file cannot be written.</exception>

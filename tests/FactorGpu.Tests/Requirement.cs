@@ -4,6 +4,8 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using FactorGpu.Arrow.Ipc.Compression.Native;
+using FactorGpu.Errors;
 using Xunit;
 
 namespace FactorGpu.Tests;
@@ -15,13 +17,14 @@ internal static class Requirement
     internal const string Variable = "FACTORGPU_REQUIRE";
 
     internal const string SharedToken = "shared";
+    internal const string CodecsToken = "codecs";
     internal const string NpmToken = "npm";
 
     private static readonly Lazy<FrozenSet<string>> s_demanded =
         new(() => Parse(Environment.GetEnvironmentVariable(Variable)), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Every token that FACTORGPU_REQUIRE may name.</summary>
-    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, NpmToken];
+    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, CodecsToken, NpmToken];
 
     /// <summary>The tokens that this run demands.</summary>
     /// <exception cref="ArgumentException">FACTORGPU_REQUIRE names an unknown token.</exception>
@@ -55,6 +58,16 @@ internal static class Requirement
         }
 
         return path;
+    }
+
+    /// <summary>Skips the calling test where the native library libzstd is missing.</summary>
+    internal static void Codecs()
+    {
+        FactorGpuException? missing = Record.Exception(ZstdLibrary.Installed.DemandToWrite) as FactorGpuException;
+        if (missing is not null)
+        {
+            Missing(CodecsToken, missing.Message, Demanded);
+        }
     }
 
     /// <summary>Reads the variable's value; null or blank demands nothing.</summary>

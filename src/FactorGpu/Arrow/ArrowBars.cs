@@ -1,5 +1,4 @@
 using System;
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Arrow.Ipc;
@@ -8,118 +7,65 @@ using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>Reads the bars of an Arrow IPC file. Columns that are not used are not decoded, whatever their type.</summary>
+/// <summary>Reads the bars of an Arrow file in the long layout. Columns that are not used are not decoded, whatever their type.</summary>
 internal sealed class ArrowBars
 {
-    private readonly string _path;
     private readonly ArrowFile _file;
     private readonly BarColumns _columns;
-    private readonly CodeTable _codes = new();
-    private readonly ParsedTexts _stamps;
-    private readonly ParsedTexts _dates = new(StampText.ParseDate);
+    private readonly ArrowCodes _codes;
+    private readonly ArrowStamps _stamps;
+    private readonly ArrowStamps? _dates;
     private readonly ImmutableArray<double[]?> _values;
     private readonly int[] _codeIds;
     private readonly WallMinute[] _minutes;
 
-    private ArrowBars(string path, ArrowFile file)
+    private ArrowBars(ArrowFile file)
     {
-        _path = path;
         _file = file;
-        _columns = new BarColumns(path, [.. file.Fields.Select(field => field.Name)]);
+        _columns = new BarColumns(file.Path, [.. file.Fields.Select(field => field.Name)]);
         CheckTypes();
-        _stamps = new ParsedTexts(_columns.IsDateApart ? StampText.ParseTimeOfDay : StampText.ParseStamp);
+        _codes = new ArrowCodes(file.Path, _columns.Name(_columns.Code));
+        _stamps = new ArrowStamps(file.Path, _columns.Name(_columns.Stamp), _columns.IsDateApart ? StampText.ParseTimeOfDay : StampText.ParseStamp);
+        _dates = _columns.IsDateApart ? new ArrowStamps(file.Path, _columns.Name(_columns.Date), StampText.ParseDate) : null;
+        foreach (ArrowBatch batch in file.Batches)
+        {
+            batch.RefuseRowsWithoutBytes();
+        }
+
         _values = _columns.NewValues(file.RowCount);
         _codeIds = new int[file.RowCount];
         _minutes = new WallMinute[file.RowCount];
     }
 
-    /// <summary>Reads all rows of a file.</summary>
+    /// <summary>Reads all rows of a file in the long layout.</summary>
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or a row is not a bar.</exception>
-    internal static LongBars Read(string path)
-    {
-        using ArrowFile file = ArrowFile.Open(path);
-        return new ArrowBars(path, file).ReadBatches();
-    }
+    internal static LongBars Read(ArrowFile file) => new ArrowBars(file).ReadBatches();
 
     private LongBars ReadBatches()
     {
         int firstRow = 0;
         foreach (ArrowBatch batch in _file.Batches)
         {
-            ReadCodes(Column(batch, _columns.Code), firstRow);
+            _codes.Read(Column(batch, _columns.Code), firstRow, _codeIds.AsSpan(firstRow, batch.RowCount));
             ReadStamps(batch, firstRow);
             ReadFields(batch, firstRow);
             firstRow += batch.RowCount;
         }
 
-        return new LongBars(_path, _file.RowCount, _codes.ToCodes(), _codeIds, _minutes, _values, lines: null);
+        return new LongBars(_file.Path, _file.RowCount, _codes.ToCodes(), _codeIds, _minutes, _values, lines: null);
     }
 
     private ArrowColumn Column(ArrowBatch batch, int column) => batch.Column(_file.Fields[column]);
 
-    private void ReadCodes(ArrowColumn column, int firstRow)
-    {
-        RefuseNull(column, _columns.Code, firstRow);
-        var texts = new ArrowTexts(column);
-        for (int row = 0; row < column.RowCount; row++)
-        {
-            if (!_codes.TryFind(texts[row], out _codeIds[firstRow + row]))
-            {
-                Throw.CodeUnusable(LongBars.ArrowPlace(_path, firstRow + row), _columns.Name(_columns.Code), texts[row]);
-            }
-        }
-    }
-
     private void ReadStamps(ArrowBatch batch, int firstRow)
     {
         int[] times = new int[batch.RowCount];
-        ReadTimes(batch, _columns.Stamp, _stamps, firstRow, times);
-        int[] days = new int[_columns.IsDateApart ? batch.RowCount : 0];
-        if (_columns.IsDateApart)
-        {
-            ReadTimes(batch, _columns.Date, _dates, firstRow, days);
-        }
-
+        _stamps.Read(Column(batch, _columns.Stamp), firstRow, times);
+        int[] days = new int[_dates is null ? 0 : batch.RowCount];
+        _dates?.Read(Column(batch, _columns.Date), firstRow, days);
         for (int row = 0; row < times.Length; row++)
         {
             _minutes[firstRow + row] = new WallMinute(days.Length == 0 ? times[row] : (days[row] * WallMinute.PerDay) + times[row]);
-        }
-    }
-
-    private void ReadTimes(ArrowBatch batch, int index, ParsedTexts parsed, int firstRow, Span<int> times)
-    {
-        ArrowColumn column = Column(batch, index);
-        RefuseNull(column, index, firstRow);
-        if (column.Type.IsText)
-        {
-            ReadTextTimes(column, index, parsed, firstRow, times);
-            return;
-        }
-
-        bool isNarrow = column.Type.Kind is ArrowTypeKind.Date32 or ArrowTypeKind.Time32;
-        int bytes = isNarrow ? sizeof(int) : sizeof(long);
-        ReadOnlySpan<byte> stored = column.Elements(1, times.Length, bytes);
-        for (int row = 0; row < times.Length; row++, stored = stored[bytes..])
-        {
-            long value = isNarrow ? BinaryPrimitives.ReadInt32LittleEndian(stored) : BinaryPrimitives.ReadInt64LittleEndian(stored);
-            StampFault fault = ArrowTimes.Convert(column.Type, value, out times[row]);
-            if (fault != StampFault.None)
-            {
-                StampFaults.Refuse(fault, LongBars.ArrowPlace(_path, firstRow + row), _columns.Name(index), ArrowTimes.Shown(column.Type, value));
-            }
-        }
-    }
-
-    private void ReadTextTimes(ArrowColumn column, int index, ParsedTexts parsed, int firstRow, Span<int> times)
-    {
-        var texts = new ArrowTexts(column);
-        for (int row = 0; row < times.Length; row++)
-        {
-            StampFault fault = parsed.Parse(texts[row], out times[row]);
-            if (fault != StampFault.None)
-            {
-                StampFaults.Refuse(fault, LongBars.ArrowPlace(_path, firstRow + row), _columns.Name(index), texts[row]);
-            }
         }
     }
 
@@ -132,15 +78,6 @@ internal sealed class ArrowBars
             {
                 ArrowNumbers.Read(Column(batch, _columns.Of(field)), values.AsSpan(firstRow, batch.RowCount));
             }
-        }
-    }
-
-    private void RefuseNull(ArrowColumn column, int index, int firstRow)
-    {
-        int row = column.FirstNull();
-        if (row >= 0)
-        {
-            Throw.ArrowNull(LongBars.ArrowPlace(_path, firstRow + row), _columns.Name(index));
         }
     }
 
@@ -159,7 +96,7 @@ internal sealed class ArrowBars
 
         foreach (BarField field in BarFields.All.Where(field => _columns.Of(field) >= 0))
         {
-            Check(_columns.Of(field), type => type.IsNumber, "a number (Float32, Float64, or an integer of 8 to 64 bits)");
+            Check(_columns.Of(field), type => type.IsNumber, "a number (a float, an integer or a decimal)");
         }
     }
 
@@ -168,7 +105,7 @@ internal sealed class ArrowBars
         ArrowField field = _file.Fields[column];
         if (!isRead(field.Type))
         {
-            Throw.ArrowColumnType(_path, field.Name, field.Type.Kind.ToString(), needed);
+            Throw.ArrowColumnType(_file.Path, field.Name, field.TypeName, needed);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using FactorGpu.Bars;
@@ -14,8 +13,7 @@ internal sealed class BarColumns
     private const string DateName = "date";
     private const string TimeName = "time";
 
-    private readonly string _path;
-    private readonly IReadOnlyList<string> _names;
+    private readonly ColumnNames _names;
     private readonly int[] _fields;
 
     /// <summary>Finds the columns of a file.</summary>
@@ -24,12 +22,11 @@ internal sealed class BarColumns
     /// <exception cref="BarFormatException">A needed column is missing, or a used one stands twice.</exception>
     internal BarColumns(string path, IReadOnlyList<string> names)
     {
-        _path = path;
-        _names = names;
-        Code = Needed(CodeName);
-        int dateTime = Find(DateTimeName);
-        int date = Find(DateName);
-        Stamp = dateTime >= 0 ? dateTime : Find(TimeName);
+        _names = new ColumnNames(path, names);
+        Code = _names.Needed(CodeName);
+        int dateTime = _names.Find(DateTimeName);
+        int date = _names.Find(DateName);
+        Stamp = dateTime >= 0 ? dateTime : _names.Find(TimeName);
         Date = dateTime >= 0 ? -1 : date;
         if (Stamp < 0)
         {
@@ -39,7 +36,7 @@ internal sealed class BarColumns
         _fields = new int[BarFields.Count];
         foreach (BarField field in BarFields.All)
         {
-            _fields[(int)field] = BarFields.Required.Contains(field) ? Needed(BarFields.Name(field)) : Find(BarFields.Name(field));
+            _fields[(int)field] = BarFields.Required.Contains(field) ? _names.Needed(BarFields.Name(field)) : _names.Find(BarFields.Name(field));
         }
     }
 
@@ -70,37 +67,5 @@ internal sealed class BarColumns
         }
 
         return values.MoveToImmutable();
-    }
-
-    private int Needed(string name)
-    {
-        int column = Find(name);
-        if (column < 0)
-        {
-            Throw.ColumnMissing(_path, name, _names);
-        }
-
-        return column;
-    }
-
-    private int Find(string name)
-    {
-        int found = -1;
-        for (int c = 0; c < _names.Count; c++)
-        {
-            if (!string.Equals(_names[c], name, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (found >= 0)
-            {
-                Throw.ColumnTwice(_path, name, found + 1, c + 1);
-            }
-
-            found = c;
-        }
-
-        return found;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using FactorGpu.Arrow.Ipc;
+using FactorGpu.Arrow.Ipc.Compression.Native;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -17,14 +18,19 @@ public static class BarFile
     private static readonly ImmutableArray<(string Suffix, ArrowContainer? Container)> s_formats =
         [.. ArrowSuffixes.All.Select(known => (known.Suffix, (ArrowContainer?)known.Container)), (".csv", null)];
 
-    /// <summary>Checks that bars can be written to a path: a known suffix, a layout and a codec that go with it, a folder; ask before the work, not after.</summary>
+    /// <summary>Checks that bars can be written to a path: a known suffix, a layout and a codec that go with it, the codec's library, a folder; ask before the work, not after.</summary>
     /// <param name="path">Path ending in .arrow, .feather or .ipc (Arrow IPC file), .arrows (Arrow IPC stream) or .csv.</param>
     /// <param name="options">How to write; null for the defaults.</param>
     /// <exception cref="FactorGpuException">They cannot, and the message says why.</exception>
     public static void CheckPath(string path, BarWriteOptions? options = null)
     {
-        FormatOf(path, options ?? new BarWriteOptions());
+        options ??= new BarWriteOptions();
+        FormatOf(path, options);
         OutputFile.CheckFolder(What, path);
+        if (options.Compression == ArrowCompression.Zstd)
+        {
+            ZstdLibrary.Installed.DemandToWrite();
+        }
     }
 
     internal static void Write(ImmutableArray<DayTensor> days, string path, BarWriteOptions options, CancellationToken cancellation)

@@ -4,5 +4,7 @@ namespace FactorGpu.Arrow;
 internal enum BarFileKind
 {
     Csv,
-    ArrowFile,
+
+    /// <summary>Arrow IPC, in the file format or the stream format.</summary>
+    Arrow,
 }

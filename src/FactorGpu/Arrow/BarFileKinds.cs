@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using FactorGpu.Arrow.Ipc;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
@@ -7,7 +8,7 @@ namespace FactorGpu.Arrow;
 /// <summary>Tells what a file is from its first bytes, then from its suffix.</summary>
 internal static class BarFileKinds
 {
-    private const int HeadBytes = 6;
+    private const int HeadBytes = ArrowStream.StartBytes;
 
     /// <summary>The kind of a file.</summary>
     /// <exception cref="BarFormatException">There is no file, it is empty, or its kind is not read.</exception>
@@ -32,9 +33,9 @@ internal static class BarFileKinds
         }
 
         RefuseOtherKinds(path, head);
-        if (head.SequenceEqual("ARROW1"u8))
+        if (head.StartsWith("ARROW1"u8) || ArrowStream.IsStart(head, stream.Length))
         {
-            return BarFileKind.ArrowFile;
+            return BarFileKind.Arrow;
         }
 
         string suffix = Path.GetExtension(path);
@@ -61,11 +62,6 @@ internal static class BarFileKinds
         if (head.StartsWith<byte>([0x1F, 0x8B]))
         {
             Throw.FileIsPacked(path, "gzip file");
-        }
-
-        if (head.StartsWith<byte>([0xFF, 0xFF, 0xFF, 0xFF]))
-        {
-            Throw.FileIsArrowStream(path);
         }
     }
 }

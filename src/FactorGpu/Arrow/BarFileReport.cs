@@ -16,7 +16,7 @@ public sealed class BarFileReport
     /// <summary>The path as the caller gave it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Rows in the file, the dropped ones included; a header is no row.</summary>
+    /// <summary>Rows in the file, the dropped ones included; a header is no row. In the dense layout a row is a stock-day.</summary>
     public required int Rows { get; init; }
 
     /// <summary>Distinct stock codes in the file.</summary>
@@ -28,7 +28,7 @@ public sealed class BarFileReport
     /// <summary>The stamp convention by which the file was read, given or detected; never Detect.</summary>
     public required BarConvention Convention { get; init; }
 
-    /// <summary>Fields without a column of their own, in tensor order. They are NaN throughout, but for vwap, which is then amount / volume.</summary>
+    /// <summary>Fields without a column of their own, in tensor order. They are NaN throughout, but for vwap, which is then amount / volume in the long layout.</summary>
     public required ImmutableArray<BarField> LackingFields { get; init; }
 
     /// <summary>Rows dropped because an earlier row of the call has the same stock and slot and equal values in all fields.</summary>
@@ -37,14 +37,21 @@ public sealed class BarFileReport
     /// <summary>Rows of 14:57..14:59 (slots 238..240) dropped because their volume is 0; always 0 for canonical files.</summary>
     public required int PaddingRows { get; init; }
 
+    /// <summary>True for a file in the dense layout, whose days are taken as they are.</summary>
+    internal bool IsDense { get; init; }
+
+    /// <summary>True for a field that is NaN throughout for want of a column.</summary>
+    internal bool IsWithout(BarField field) => LackingFields.Contains(field) && (IsDense || field != BarField.Vwap);
+
     /// <summary>The report in one line, as the tool prints it.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"read {Path}: {Rows} rows, {Stocks} stocks, {Days} days, stamps as in {Convention.ToString().ToLowerInvariant()}");
+        text.Append(CultureInfo.InvariantCulture, $"read {Path}: {Rows} rows, {Stocks} stocks, {Days} days, ")
+            .Append(IsDense ? "dense layout" : $"stamps as in {Convention.ToString().ToLowerInvariant()}");
         if (!LackingFields.IsEmpty)
         {
-            text.Append("; lacks ").AppendJoin(", ", LackingFields.Select(field => field == BarField.Vwap ? "vwap (taken as amount / volume)" : BarFields.Name(field)));
+            text.Append("; lacks ").AppendJoin(", ", LackingFields.Select(field => IsWithout(field) ? BarFields.Name(field) : $"{BarFields.Name(field)} (taken as amount / volume)"));
         }
 
         AppendCount(text, DuplicateRows, "rows that stand twice");

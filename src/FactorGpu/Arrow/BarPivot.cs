@@ -13,6 +13,7 @@ namespace FactorGpu.Arrow;
 internal sealed class BarPivot
 {
     private readonly ImmutableArray<PlacedBars> _files;
+    private readonly MissingField _missing;
     private readonly CodeRanks _ranks;
     private readonly int[] _duplicateRows;
     private readonly int[] _paddingRows;
@@ -20,11 +21,11 @@ internal sealed class BarPivot
     // Per rank of a code: the position s on the day at hand, valid where _seenOn is that day.
     private readonly int[] _positions;
     private readonly int[] _seenOn;
-    private double[] _missing = [];
 
-    internal BarPivot(ImmutableArray<PlacedBars> files)
+    internal BarPivot(ImmutableArray<PlacedBars> files, MissingField missing)
     {
         _files = files;
+        _missing = missing;
         _ranks = new CodeRanks(files);
         _duplicateRows = new int[files.Length];
         _paddingRows = new int[files.Length];
@@ -44,7 +45,7 @@ internal sealed class BarPivot
             tensors.Add(Pivot(day));
         }
 
-        return new LoadedBars(tensors.MoveToImmutable(), [.. _files.Select((file, f) => file.Report(_duplicateRows[f], _paddingRows[f]))]);
+        return new LoadedBars(tensors.MoveToImmutable(), [.. _files.Select((file, f) => file.Report(_duplicateRows[f], _paddingRows[f]))], []);
     }
 
     private DayTensor Pivot(int day)
@@ -63,7 +64,7 @@ internal sealed class BarPivot
             Fill(cells, file, day);
         }
 
-        return cells.ToTensor(Missing(cells.CellCount), auctions);
+        return cells.ToTensor(_missing.OfLength(cells.CellCount), auctions);
     }
 
     /// <summary>The stocks of a day in ordinal order; sets their positions.</summary>
@@ -146,16 +147,5 @@ internal sealed class BarPivot
         }
 
         throw new UnreachableException("A taken cell has a row.");
-    }
-
-    private ReadOnlyMemory<double> Missing(int length)
-    {
-        if (_missing.Length < length)
-        {
-            _missing = new double[length];
-            Array.Fill(_missing, double.NaN);
-        }
-
-        return _missing.AsMemory(0, length);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Bars;
@@ -9,15 +10,14 @@ namespace FactorGpu.Bars;
 /// <summary>The minute bars of all stocks on one trading day: a tensor [F, S, T] of float64, slot contiguous, missing = NaN, with its validity bitmaps.</summary>
 /// <remarks>
 /// Element (f, s, t) of a whole tensor lies at (f * S + s) * T + t. What is given is taken as it is: nothing is filled, dropped or corrected
-/// (catalogue 1.2, canonical data). Which bars are valid (catalogue 1.3.1) is decided once, when the tensor is made; the memory given must not change afterwards.
+/// (catalogue 1.2, canonical data). Which bars of a stock are valid (catalogue 1.3.1) is decided when it is first asked, then kept, so that making a tensor
+/// over a mapped file reads nothing of it; the memory given must not change afterwards. A tensor may be read by several threads at once.
 /// </remarks>
 public sealed class DayTensor
 {
-    private static readonly int s_dayValueCount = BarFields.Count - (int)BarField.PreClose;
-
     private readonly ImmutableArray<ReadOnlyMemory<double>> _fields;
-    private readonly BarValidity _validity;
-    private readonly double[] _dayValues;
+    private BarValidity? _validity;
+    private DayValues? _dayValues;
 
     /// <summary>Makes a tensor over the caller's memory, without a copy.</summary>
     /// <param name="date">Trading day.</param>
@@ -44,8 +44,6 @@ public sealed class DayTensor
         }
 
         _fields = fields;
-        _validity = new BarValidity(this);
-        _dayValues = FindDayValues();
     }
 
     /// <summary>Trading day.</summary>
@@ -89,7 +87,8 @@ public sealed class DayTensor
             throw new ArgumentOutOfRangeException(nameof(field), field, "The field has a value per minute; read it with Row.");
         }
 
-        return _dayValues[(s * s_dayValueCount) + (field - BarField.PreClose)];
+        DayValues values = Volatile.Read(ref _dayValues) ?? Kept(ref _dayValues, new DayValues(this));
+        return values.Of(field, s);
     }
 
     /// <summary>The same day with <paramref name="count"/> of its stocks from position <paramref name="first"/> on, over the same memory.</summary>
@@ -100,7 +99,16 @@ public sealed class DayTensor
     }
 
     /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>
-    internal SlotMask ValidBars(int s, BarRequirements requirements) => _validity.Bars(s, requirements);
+    internal SlotMask ValidBars(int s, BarRequirements requirements)
+    {
+        BarValidity validity = Volatile.Read(ref _validity) ?? Kept(ref _validity, new BarValidity(this));
+        return validity.Bars(s, requirements);
+    }
+
+    /// <summary>What the first of several threads made.</summary>
+    private static TPart Kept<TPart>(ref TPart? part, TPart made)
+        where TPart : class
+        => Interlocked.CompareExchange(ref part, made, null) ?? made;
 
     private static ImmutableArray<ReadOnlyMemory<double>> Split(StockList stocks, ReadOnlyMemory<double> values)
     {
@@ -117,32 +125,5 @@ public sealed class DayTensor
         }
 
         return fields.MoveToImmutable();
-    }
-
-    private double[] FindDayValues()
-    {
-        double[] found = new double[Shape.S * s_dayValueCount];
-        for (int s = 0; s < Shape.S; s++)
-        {
-            for (int d = 0; d < s_dayValueCount; d++)
-            {
-                found[(s * s_dayValueCount) + d] = FirstPrice(Row(BarField.PreClose + d, s));
-            }
-        }
-
-        return found;
-    }
-
-    private static double FirstPrice(ReadOnlySpan<double> row)
-    {
-        foreach (double x in row)
-        {
-            if (double.IsFinite(x) && x > 0)
-            {
-                return x;
-            }
-        }
-
-        return double.NaN;
     }
 }

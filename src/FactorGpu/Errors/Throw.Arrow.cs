@@ -11,7 +11,7 @@ namespace FactorGpu.Errors;
 /// <content>Bar files and their rows.</content>
 internal static partial class Throw
 {
-    private const string ReadKinds = "CSV files (.csv) and Arrow IPC files are read";
+    private const string ReadKinds = "CSV files (.csv) and Arrow IPC files and streams are read";
     private const int ShownBytes = 80;
     private const int ShownNames = 30;
 
@@ -39,21 +39,16 @@ internal static partial class Throw
     internal static void FileIsParquet(string path)
         => throw new BarFormatException(
             $"{path} is a Parquet file (it starts with PAR1); {ReadKinds}. Convert it first, for example with Polars: "
-            + "pl.read_parquet(\"bars.parquet\").write_ipc(\"bars.arrow\", compression=\"uncompressed\").");
+            + "pl.read_parquet(\"bars.parquet\").write_ipc(\"bars.arrow\", compression=\"lz4\").");
 
     [DoesNotReturn]
     internal static void FileIsPacked(string path, string kind)
         => throw new BarFormatException($"{path} is a {kind}, by its first bytes; {ReadKinds}. Unpack it first.");
 
     [DoesNotReturn]
-    internal static void FileIsArrowStream(string path)
-        => throw new BarFormatException(
-            $"{path} is an Arrow IPC stream (it starts with a continuation marker); so far the file format alone is read. Write it as an IPC file, whose first bytes are ARROW1.");
-
-    [DoesNotReturn]
     internal static void FileKindUnknown(string path, string suffix)
         => throw new BarFormatException(
-            $"{path} has {(suffix.Length == 0 ? "no suffix" : $"the suffix {suffix}")} and does not start as an Arrow IPC file; {ReadKinds}. Convert it, or rename it to .csv if it is one.");
+            $"{path} has {(suffix.Length == 0 ? "no suffix" : $"the suffix {suffix}")} and does not start as an Arrow IPC file or stream; {ReadKinds}. Convert it, or rename it to .csv if it is one.");
 
     [DoesNotReturn]
     internal static void ColumnMissing(string path, string name, IReadOnlyList<string> found)

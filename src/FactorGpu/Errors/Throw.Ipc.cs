@@ -5,6 +5,8 @@ namespace FactorGpu.Errors;
 /// <content>The Arrow IPC file format.</content>
 internal static partial class Throw
 {
+    private const string InstallZstd = "Install it (Debian and Ubuntu: apt-get install libzstd1; macOS: brew install zstd; Windows: put libzstd.dll beside the program)";
+
     [DoesNotReturn]
     internal static void ArrowBroken(string path, string what)
         => throw new BarFormatException($"{path} starts as an Arrow IPC file but is broken: {what}. Write it again, or fetch it again.");
@@ -14,8 +16,24 @@ internal static partial class Throw
         => throw new BarFormatException($"{path} has {found}; {read}. {remedy}");
 
     [DoesNotReturn]
-    internal static void ArrowCompressed(string path, string codec)
-        => throw new BarFormatException($"{path} has bodies compressed with {codec}; this reader takes uncompressed ones. Write it with compression=\"uncompressed\".");
+    internal static void ArrowCompression(string path, string found)
+        => throw new BarFormatException(
+            $"{path} has bodies compressed by {found} of the format; LZ4_FRAME (codec 0) and ZSTD (codec 1) of each buffer (method 0) are read. Write it with compression=\"lz4\".");
+
+    [DoesNotReturn]
+    internal static void ZstdMissingToRead(string path, string tried)
+        => throw new BarFormatException(
+            $"{path} has bodies compressed with ZSTD; the library libzstd, which decompresses them, is not on this machine (tried {tried}). "
+            + $"{InstallZstd}, or write the file with compression=\"lz4\" or \"uncompressed\".");
+
+    [DoesNotReturn]
+    internal static void ZstdMissingToWrite(string tried)
+        => throw new FactorGpuException(
+            $"Writing with ZSTD was asked for; the library libzstd, which compresses, is not on this machine (tried {tried}). {InstallZstd}, or write with LZ4 or without compression.");
+
+    [DoesNotReturn]
+    internal static void ZstdFailed(int bytes, string error)
+        => throw new FactorGpuException($"ZSTD_compress was given {bytes} bytes of an Arrow buffer; it failed: {error}. Write with LZ4 or without compression.");
 
     [DoesNotReturn]
     internal static void ArrowColumnType(string path, string column, string type, string needed)

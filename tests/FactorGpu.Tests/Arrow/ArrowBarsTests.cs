@@ -1,6 +1,7 @@
 using System;
 using FactorGpu.Arrow;
 using FactorGpu.Bars;
+using FactorGpu.Tests.Arrow.Ipc;
 using Xunit;
 
 namespace FactorGpu.Tests.Arrow;
@@ -15,6 +16,7 @@ public sealed class ArrowBarsTests
     [InlineData("date32_time32.arrow")]
     [InlineData("date64_time64.arrow")]
     [InlineData("text_stamps.arrow")]
+    [InlineData("float16_close.arrow")]
     public void ArrowFile_OfOtherColumnTypes_GivesTheTensorsOfTheCsv(string name)
     {
         LoadedBars bars = BarFolder.Read(BarFolder.Golden("arrow/" + name));
@@ -32,12 +34,8 @@ public sealed class ArrowBarsTests
     }
 
     [Theory]
-    [InlineData("refused_dictionary_code.arrow", "has a column code of type Dictionary; it is read as text (Utf8, LargeUtf8 or Utf8View).")]
-    [InlineData("refused_float16_close.arrow", "has a column close of type Float16; it is read as a number")]
     [InlineData("refused_null_code.arrow", "row 5 (counted from 0) has a null in column code; ")]
     [InlineData("refused_seconds.arrow", "row 6 (counted from 0) has \"2024-06-14 13:00:15 (Timestamp 1718370015 Second)\" in column datetime; ")]
-    [InlineData("refused_lz4.arrow", "has bodies compressed with LZ4_FRAME; this reader takes uncompressed ones. Write it with compression=\"uncompressed\".")]
-    [InlineData("refused_zstd.arrow", "has bodies compressed with ZSTD; this reader takes uncompressed ones. Write it with compression=\"uncompressed\".")]
     public void ArrowFile_OfWhatIsNotRead_IsRefusedByName(string name, string expected)
     {
         string path = BarFolder.Golden("arrow/" + name);
@@ -45,5 +43,17 @@ public sealed class ArrowBarsTests
         string message = BarFolder.Refusal(path);
 
         Assert.StartsWith($"{path} {expected}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Column_UsedAndOfATypeThatIsNotRead_IsRefusedByName()
+    {
+        IpcColumn[] batch = IpcBars.With(IpcBars.Of(1), IpcColumn.Encoded<int>("code", 0, IpcColumn.Doubles("", 1), true, 0));
+        using var folder = new BarFolder();
+        string path = folder.Bytes("bars.arrows", new IpcBuilder(batch).ToStream());
+
+        string message = BarFolder.Refusal(path);
+
+        Assert.StartsWith($"{path} has a column code of type Dictionary of Float64; it is read as text (Utf8, LargeUtf8 or Utf8View).", message, StringComparison.Ordinal);
     }
 }

@@ -16,6 +16,7 @@ public sealed class ArrowDamageTests : IDisposable
     public static TheoryData<string> Files =>
     [
         "arrow/large_utf8_ms_utc_float32.arrow", "arrow/utf8_s_wall_batches.arrow", "arrow/utf8_view_polars.arrow", "arrow/date32_time32.arrow", "arrow/text_stamps.arrow",
+        "arrow/dictionary_code.arrow", "arrow/polars_lz4.arrow", "arrow/polars_zstd.arrow",
     ];
 
     public void Dispose() => _folder.Dispose();

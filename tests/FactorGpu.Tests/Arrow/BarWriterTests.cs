@@ -26,6 +26,60 @@ public sealed class BarWriterTests : IDisposable
         TensorAssert.Same(days, BarFolder.Read(PathOf(name)).Days);
     }
 
+    [Theory, InlineData(ArrowCompression.Lz4), InlineData(ArrowCompression.Zstd)]
+    public void LongFile_Compressed_ReadsBackToTheBitsOfTheTensors(ArrowCompression compression)
+    {
+        if (compression == ArrowCompression.Zstd)
+        {
+            Requirement.Codecs();
+        }
+
+        ImmutableArray<DayTensor> days = WrittenDays.Sample();
+        MinuteBars.Of(days).Save(PathOf("raw.arrow"));
+
+        MinuteBars.Of(days).Save(PathOf("x.arrow"), new BarWriteOptions { Compression = compression });
+
+        TensorAssert.Same(days, BarFolder.Read(PathOf("x.arrow")).Days);
+        Assert.InRange(new FileInfo(PathOf("x.arrow")).Length, 1, new FileInfo(PathOf("raw.arrow")).Length / 2);
+    }
+
+    [Theory]
+    [InlineData("x.arrow", ArrowCompression.None)]
+    [InlineData("x.arrows", ArrowCompression.None)]
+    [InlineData("x.arrow", ArrowCompression.Lz4)]
+    [InlineData("x.arrows", ArrowCompression.Lz4)]
+    public void DenseFile_ReadsBackToTheBitsOfTheTensors_InTheirOrder(string name, ArrowCompression compression)
+    {
+        ImmutableArray<DayTensor> days = [.. WrittenDays.Sample().Select(day => DayBuilder.Pick(day, 3, 0, 11, 7, 20))];
+
+        MinuteBars.Of(days).Save(PathOf(name), new BarWriteOptions { Layout = BarLayout.Dense, Compression = compression });
+
+        using LoadedBars read = BarFolder.Read(PathOf(name));
+        TensorAssert.Same(days, read.Days);
+        Assert.Equal([BarField.LimitUp], read.Files[0].LackingFields);
+    }
+
+    [Fact]
+    public void DenseFile_KeepsAStockWithoutAnyValue()
+    {
+        DayTensor sample = SampleMarket.Generate(new SampleOptions { Stocks = 50 }, [new DateOnly(2024, 6, 14)]).Single();
+
+        MinuteBars.Of(sample).Save(PathOf("x.arrow"), new BarWriteOptions { Layout = BarLayout.Dense });
+
+        using LoadedBars read = BarFolder.Read(PathOf("x.arrow"));
+        TensorAssert.Same([sample], read.Days);
+    }
+
+    [Fact]
+    public void LongStream_ReadsBackToTheBitsOfTheTensors()
+    {
+        ImmutableArray<DayTensor> days = WrittenDays.Sample();
+
+        MinuteBars.Of(days).Save(PathOf("x.arrows"));
+
+        TensorAssert.Same(days, BarFolder.Read(PathOf("x.arrows")).Days);
+    }
+
     [Fact]
     public void LongCsv_HasARowAStockAndMinuteWithAnyValue_ByCodeAndTime()
     {

@@ -28,6 +28,7 @@ public sealed class PeerFiles : IDisposable
     internal PeerTable Read(string library, string name)
     {
         string peers = Requirement.Peers();
+        Requirement.Codecs();
         if (!_tables.TryGetValue(library, out Dictionary<string, PeerTable>? tables))
         {
             ImmutableArray<string> paths = Write(library == "polars" ? Enum.GetValues<ArrowCompression>() : [ArrowCompression.None]);

@@ -135,6 +135,41 @@ public sealed class DayTensorTests
         Assert.Equal(day.ValidBars(2, BarRequirements.Vwap), part.ValidBars(1, BarRequirements.Vwap));
     }
 
+    [Fact]
+    public void ValidBarsAndDayValues_AreDecidedWhenFirstAskedAndThenKept()
+    {
+        double[] values = NaNs(stocks: 1);
+        var day = new DayTensor(s_date, new StockList(["600000.SH"]), values, AuctionBars.None);
+        values.AsSpan(0, 11 * 242).Fill(10);
+
+        int before = day.ValidBars(0, BarRequirements.Vwap).Count;
+        double preClose = day.DayValue(BarField.PreClose, 0);
+        values.AsSpan().Fill(double.NaN);
+
+        Assert.Equal((242, 10.0), (before, preClose));
+        Assert.Equal((242, 10.0), (day.ValidBars(0, BarRequirements.Vwap).Count, day.DayValue(BarField.PreClose, 0)));
+        Assert.Equal(double.NaN, day.DayValue(BarField.LimitUp, 0));
+    }
+
+    [Fact]
+    public void ValidBars_AskedByManyThreads_AreThoseOfOne()
+    {
+        double[] values = NaNs(stocks: 50);
+        for (int at = 0; at < values.Length; at++)
+        {
+            values[at] = at % 50 * 242 % 11 == 3 ? double.NaN : 10;
+        }
+
+        StockList stocks = new([.. Enumerable.Range(0, 50).Select(s => $"s{s}")]);
+        var alone = new DayTensor(s_date, stocks, values, AuctionBars.None);
+        SlotMask[] expected = [.. Enumerable.Range(0, 50).Select(s => alone.ValidBars(s, BarRequirements.NumTrades))];
+        var shared = new DayTensor(s_date, stocks, values, AuctionBars.None);
+
+        SlotMask[] actual = [.. Enumerable.Range(0, 5000).AsParallel().AsOrdered().Select(i => shared.ValidBars(i % 50, BarRequirements.NumTrades))];
+
+        Assert.Equal(Enumerable.Range(0, 5000).Select(i => expected[i % 50]), actual);
+    }
+
     private static double[] NaNs(int stocks)
     {
         double[] values = new double[11 * stocks * 242];

@@ -98,7 +98,7 @@ public sealed class FactorTableTests
         Assert.Equal("A", Encoding.UTF8.GetString(new ArrowTexts(batch.Column(file.Fields[0]))[0]));
         Assert.Equal([2, 1], Numbers(batch.Column(file.Fields[2])));
         Assert.Equal([-0.0, double.NaN], Numbers(batch.Column(file.Fields[3])));
-        Assert.Equal(1, batch.Column(file.Fields[3]).FirstNull());
+        Assert.Equal([0b01], batch.Column(file.Fields[3]).Validity.ToArray());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using FactorGpu.Arrow.Ipc.Compression;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow.Ipc;
@@ -8,9 +9,6 @@ namespace FactorGpu.Arrow.Ipc;
 /// <summary>A record batch: the flat lists of its metadata (Message.fbs), checked, and its columns, read when asked for.</summary>
 internal sealed class ArrowBatch
 {
-    private const int MessageHeaderType = 1;
-    private const int MessageHeader = 2;
-    private const byte RecordBatchHeader = 3;
     private const int BatchLength = 0;
     private const int BatchNodes = 1;
     private const int BatchBuffers = 2;
@@ -18,34 +16,36 @@ internal sealed class ArrowBatch
     private const int BatchViewCounts = 4;
     private const int PairBytes = 2 * sizeof(long);
 
-    // A batch with a code column has at least its offsets.
-    private const int MinRowBytes = sizeof(int);
+    // Arrow JS states this for a part of a longer column; the bitmap then tells.
+    private const int UnknownNulls = -1;
 
     private readonly FileBytes _file;
     private readonly ArrowBlock _block;
+    private readonly ArrowCompression _compression;
     private readonly byte[] _nodes;
     private readonly byte[] _buffers;
     private readonly byte[] _viewCounts;
+    private readonly ImmutableDictionary<long, ArrowDictionary> _dictionaries;
 
-    internal ArrowBatch(FileBytes file, int index, ArrowBlock block)
+    /// <param name="file">The file.</param>
+    /// <param name="name">The batch, as messages name it.</param>
+    /// <param name="message">The message that holds it.</param>
+    /// <param name="batch">Its table RecordBatch.</param>
+    /// <param name="dictionaries">The dictionaries that hold for it, by their numbers.</param>
+    internal ArrowBatch(FileBytes file, string name, ArrowMessage message, FlatTable batch, ImmutableDictionary<long, ArrowDictionary> dictionaries)
     {
         _file = file;
-        _block = block;
-        Name = $"record batch {index}";
-        FlatTable batch = ReadHeader();
-        if (batch.Has(BatchCompression))
-        {
-            string codec = batch.Table(BatchCompression, "compression").Byte(0) switch { 0 => "LZ4_FRAME", 1 => "ZSTD", byte id => $"codec {id}" };
-            Throw.ArrowCompressed(file.Path, codec);
-        }
-
+        _block = message.Block;
+        _dictionaries = dictionaries;
+        Name = name;
+        _compression = BodyCompression.Read(batch, BatchCompression, file.Path);
         long rows = batch.Int64(BatchLength);
-        if (rows < 0 || rows > block.BodyBytes / MinRowBytes)
+        if (rows < 0 || rows > Array.MaxLength)
         {
-            Throw.ArrowBroken(file.Path, $"its {Name} is said to have {rows} rows in {block.BodyBytes} bytes");
+            Throw.ArrowBroken(file.Path, $"its {Name} is said to have {rows} rows in {_block.BodyBytes} bytes");
         }
 
-        RowCount = (int)Math.Min(rows, int.MaxValue);
+        RowCount = (int)rows;
         _nodes = batch.Vector(BatchNodes, PairBytes).ToArray();
         _buffers = batch.Vector(BatchBuffers, PairBytes).ToArray();
         _viewCounts = batch.Vector(BatchViewCounts, sizeof(long)).ToArray();
@@ -53,45 +53,77 @@ internal sealed class ArrowBatch
 
     internal int RowCount { get; }
 
-    private string Name { get; }
+    /// <summary>The batch, as messages name it: "record batch 3".</summary>
+    internal string Name { get; }
 
-    /// <summary>Reads the buffers of a column.</summary>
+    /// <summary>Reads the buffers of a column, those of its children left out.</summary>
+    /// <param name="field">A column of the schema; of a dictionary batch, the column of its values.</param>
     /// <exception cref="BarFormatException">The lists do not have the column, or its buffers do not lie in the body.</exception>
-    internal ArrowColumn Column(ArrowField field)
-    {
-        ReadOnlySpan<byte> node = Entry(_nodes, PairBytes, field.First.Nodes, "node", field);
-        long rows = BinaryPrimitives.ReadInt64LittleEndian(node);
-        long nulls = BinaryPrimitives.ReadInt64LittleEndian(node[sizeof(long)..]);
-        if (rows != RowCount || nulls < 0 || nulls > rows)
-        {
-            Throw.ArrowBroken(_file.Path, $"column {field.Name} of its {Name} is said to have {rows} rows and {nulls} nulls; the batch has {RowCount} rows");
-        }
+    internal ArrowColumn Column(ArrowField field) => Column(field, RowCount);
 
-        long first = field.First.Buffers + ViewBuffers(0, field.First.Views, field);
-        long count = field.Own.Buffers + ViewBuffers(field.First.Views, field.Own.Views, field);
+    /// <summary>Reads the buffers of a child of a column.</summary>
+    /// <param name="field">The child.</param>
+    /// <param name="rowCount">Values that it must have.</param>
+    /// <exception cref="BarFormatException">The lists do not have the child, it has another number of values, or its buffers do not lie in the body.</exception>
+    internal ArrowColumn Column(ArrowField field, int rowCount)
+    {
+        long nulls = NullCount(field, rowCount);
         var buffers = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+        (long first, long count) = BufferRange(field);
         for (long b = first; b < first + count; b++)
         {
             buffers.Add(ReadBuffer(Entry(_buffers, PairBytes, b, "buffer", field)));
         }
 
-        return new ArrowColumn(_file.Path, Name, field, RowCount, hasNulls: nulls > 0, buffers.ToImmutable());
+        ArrowDictionary? dictionary = field.Encoding is null ? null : _dictionaries.GetValueOrDefault(field.Encoding.Id);
+        bool hasNulls = nulls > 0 || (nulls == UnknownNulls && buffers is [{ Length: > 0 }, ..]);
+        return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls, buffers.ToImmutable(), dictionary);
     }
 
-    private FlatTable ReadHeader()
+    /// <summary>Finds the bytes of a column of numbers without nulls in the file, to use them where they lie.</summary>
+    /// <param name="field">A column, or a child of one.</param>
+    /// <param name="rowCount">Values that it must have.</param>
+    /// <param name="place">First byte and number of bytes.</param>
+    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls.</returns>
+    internal bool TryPlace(ArrowField field, int rowCount, out (long Offset, long Length) place)
     {
-        ReadOnlySpan<byte> bytes = _file.Read(Name, _block.Offset, _block.MetadataBytes).Span;
-
-        // Since format 0.15 a message starts with a continuation marker; then come the length of the metadata and the metadata.
-        int prefix = bytes.StartsWith<byte>([0xFF, 0xFF, 0xFF, 0xFF]) ? 2 * sizeof(int) : sizeof(int);
-        FlatTable message = FlatTable.Root(bytes[Math.Min(prefix, bytes.Length)..], _file.Path, Name);
-        if (message.Byte(MessageHeaderType) != RecordBatchHeader)
+        place = default;
+        if (NullCount(field, rowCount) != 0 || _compression != ArrowCompression.None)
         {
-            Throw.ArrowBroken(_file.Path, $"its {Name} is a message of type {message.Byte(MessageHeaderType)}");
+            return false;
         }
 
-        return message.Table(MessageHeader, "header");
+        place = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
+        return true;
     }
+
+    /// <summary>Refuses a batch with more rows than bytes, before memory is taken for the rows.</summary>
+    internal void RefuseRowsWithoutBytes()
+    {
+        long bytes = _compression == ArrowCompression.None ? _block.BodyBytes : MostBufferBytes();
+        if (RowCount > bytes)
+        {
+            Throw.ArrowBroken(_file.Path, $"its {Name} is said to have {RowCount} rows in {bytes} bytes");
+        }
+    }
+
+    private long NullCount(ArrowField field, int rowCount)
+    {
+        ReadOnlySpan<byte> node = Entry(_nodes, PairBytes, field.First.Nodes, "node", field);
+        long rows = BinaryPrimitives.ReadInt64LittleEndian(node);
+        long nulls = BinaryPrimitives.ReadInt64LittleEndian(node[sizeof(long)..]);
+        if (rows != rowCount || nulls < UnknownNulls || nulls > rows)
+        {
+            string needed = rowCount == RowCount ? $"the batch has {rowCount} rows" : $"{rowCount} are needed";
+            Throw.ArrowBroken(_file.Path, $"column {field.Name} of its {Name} is said to have {rows} rows and {nulls} nulls; {needed}");
+        }
+
+        return nulls;
+    }
+
+    private (long First, long Count) BufferRange(ArrowField field) => (
+        field.First.Buffers + ViewBuffers(0, field.First.Views, field),
+        field.Alone.Buffers + ViewBuffers(field.First.Views, field.Alone.Views, field));
 
     /// <summary>Data buffers of view columns, counted from one view column over the next ones.</summary>
     private long ViewBuffers(int firstView, int views, ArrowField field)
@@ -121,7 +153,32 @@ internal sealed class ArrowBatch
         return list.AsSpan((int)index * entryBytes, entryBytes);
     }
 
+    /// <summary>The most bytes that a buffer of a compressed body has once it is decompressed; one of them has some for each row.</summary>
+    private long MostBufferBytes()
+    {
+        long most = 0;
+        for (ReadOnlySpan<byte> buffers = _buffers; !buffers.IsEmpty; buffers = buffers[PairBytes..])
+        {
+            (long offset, long length) = Place(buffers);
+            if (length >= CompressedBuffer.PrefixBytes)
+            {
+                long stated = BinaryPrimitives.ReadInt64LittleEndian(_file.Read($"{Name} body", offset, CompressedBuffer.PrefixBytes).Span);
+                most = Math.Max(most, CompressedBuffer.MostRawBytes(_compression, stated, length));
+            }
+        }
+
+        return most;
+    }
+
     private ReadOnlyMemory<byte> ReadBuffer(ReadOnlySpan<byte> entry)
+    {
+        (long offset, long length) = Place(entry);
+        ReadOnlyMemory<byte> stored = _file.Read($"{Name} body", offset, length);
+        return _compression == ArrowCompression.None ? stored : CompressedBuffer.Decompress(_compression, stored, _file.Path, Name);
+    }
+
+    /// <summary>Where a buffer lies in the file.</summary>
+    private (long Offset, long Length) Place(ReadOnlySpan<byte> entry)
     {
         long offset = BinaryPrimitives.ReadInt64LittleEndian(entry);
         long length = BinaryPrimitives.ReadInt64LittleEndian(entry[sizeof(long)..]);
@@ -130,6 +187,6 @@ internal sealed class ArrowBatch
             Throw.ArrowBroken(_file.Path, $"a buffer of its {Name} is said to have {length} bytes from byte {offset} of a body of {_block.BodyBytes}");
         }
 
-        return _file.Read($"{Name} body", _block.BodyOffset + offset, length);
+        return (_block.BodyOffset + offset, length);
     }
 }

@@ -1,36 +1,44 @@
 using System;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow.Ipc;
 
-/// <summary>The buffers of one column of one record batch.</summary>
+/// <summary>The buffers of one column of one batch.</summary>
 internal sealed class ArrowColumn
 {
     private readonly string _path;
     private readonly string _batch;
-    private readonly ArrowField _field;
     private readonly ImmutableArray<ReadOnlyMemory<byte>> _buffers;
     private readonly bool _hasNulls;
 
-    internal ArrowColumn(string path, string batch, ArrowField field, int rowCount, bool hasNulls, ImmutableArray<ReadOnlyMemory<byte>> buffers)
+    internal ArrowColumn(
+        string path, string batch, ArrowField field, int rowCount, bool hasNulls, ImmutableArray<ReadOnlyMemory<byte>> buffers, ArrowDictionary? dictionary)
     {
         _path = path;
         _batch = batch;
-        _field = field;
         _buffers = buffers;
-        _hasNulls = hasNulls;
+        _hasNulls = hasNulls && !buffers.IsEmpty;
+        Field = field;
         RowCount = rowCount;
-        if (hasNulls && (buffers.IsEmpty || buffers[0].Length < (rowCount + 7L) / 8))
+        Dictionary = dictionary;
+        if (_hasNulls && buffers[0].Length < (rowCount + 7L) / 8)
         {
             Broken("its validity bitmap is too short");
         }
     }
 
-    internal ArrowType Type => _field.Type;
+    internal ArrowField Field { get; }
+
+    /// <summary>Type of the values; of a dictionary-encoded column, those of the dictionary.</summary>
+    internal ArrowType Type => Field.Type;
 
     internal int RowCount { get; }
+
+    /// <summary>Of a dictionary-encoded column, its values; null when none of its rows has one.</summary>
+    internal ArrowDictionary? Dictionary { get; }
 
     /// <summary>The validity bitmap, bit i % 8 of byte i / 8; empty when there are no nulls.</summary>
     internal ReadOnlySpan<byte> Validity => _hasNulls ? _buffers[0].Span : [];
@@ -40,11 +48,13 @@ internal sealed class ArrowColumn
 
     internal static bool IsValid(ReadOnlySpan<byte> validity, int row) => validity.IsEmpty || (validity[row >> 3] >> (row & 7) & 1) != 0;
 
-    /// <summary>The first row that is null, or -1.</summary>
-    internal int FirstNull()
+    /// <summary>The first null of a run of rows, -1 when there is none.</summary>
+    /// <param name="first">First row.</param>
+    /// <param name="count">Rows of the run.</param>
+    internal int FirstNull(int first, int count)
     {
         ReadOnlySpan<byte> validity = Validity;
-        for (int row = 0; row < RowCount && !validity.IsEmpty; row++)
+        for (int row = first; row < first + count && !validity.IsEmpty; row++)
         {
             if (!IsValid(validity, row))
             {
@@ -53,6 +63,15 @@ internal sealed class ArrowColumn
         }
 
         return -1;
+    }
+
+    /// <summary>The numbers of a column of float64 without nulls, where they lie.</summary>
+    /// <returns>False for every other column.</returns>
+    internal bool TryGetDoubles(out ReadOnlySpan<double> values)
+    {
+        bool isPlain = Type.Kind == ArrowTypeKind.Float64 && Field.Encoding is null && !_hasNulls;
+        values = isPlain ? MemoryMarshal.Cast<byte, double>(Elements(1, RowCount, sizeof(double))) : [];
+        return isPlain;
     }
 
     /// <summary>The bytes of a buffer with a fixed number of elements.</summary>
@@ -77,5 +96,5 @@ internal sealed class ArrowColumn
     /// <summary>Refuses the column as broken.</summary>
     /// <param name="what">What is broken, as a clause.</param>
     [DoesNotReturn]
-    internal void Broken(string what) => Throw.ArrowBroken(_path, $"in column {_field.Name} of its {_batch} {what}");
+    internal void Broken(string what) => Throw.ArrowBroken(_path, $"in column {Field.Name} of its {_batch} {what}");
 }

@@ -16,7 +16,10 @@ internal enum ArrowTypeKind
     Float16,
     Float32,
     Float64,
-    Decimal,
+    Decimal32,
+    Decimal64,
+    Decimal128,
+    Decimal256,
     Date32,
     Date64,
     Time32,
@@ -41,5 +44,4 @@ internal enum ArrowTypeKind
     SparseUnion,
     DenseUnion,
     RunEndEncoded,
-    Dictionary,
 }

@@ -106,7 +106,7 @@ internal sealed class ArrowWriter
     }
 
     private ArrowOutputBuffer Stored(ArrowOutputBuffer buffer)
-        => _compression == ArrowCompression.None ? buffer : ArrowOutputBuffer.Of<byte>(CompressedBuffer.Compress(_compression, buffer.Bytes));
+        => _compression == ArrowCompression.None ? buffer : ArrowOutputBuffer.Of(CompressedBuffer.Compress(_compression, buffer.Bytes));
 
     private void WriteMetadata(byte[] metadata)
     {

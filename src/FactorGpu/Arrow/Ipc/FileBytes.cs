@@ -23,6 +23,13 @@ internal sealed class FileBytes : IDisposable
 
     public void Dispose() => _handle.Dispose();
 
+    /// <summary>True when the file starts with these bytes.</summary>
+    internal bool StartsWith(ReadOnlySpan<byte> head) => Length >= head.Length && Read("head", 0, head.Length).Span.SequenceEqual(head);
+
+    /// <summary>Maps the whole file into memory.</summary>
+    /// <returns>A mapping that stays when the file is disposed of.</returns>
+    internal MappedBytes Map() => new(Path, _handle, Length);
+
     /// <summary>Reads a range of the file.</summary>
     /// <param name="what">The part of the file that lies there, for the message.</param>
     /// <param name="offset">First byte.</param>

@@ -27,6 +27,9 @@ internal static class ArrowBytes
     /// <summary>Offset of the second buffer in the first batch, int64: the text offsets of the first column.</summary>
     internal static int SecondBufferOffset(byte[] file) => Follow(file, Field(file, Batch(file), 2)) + sizeof(int) + (2 * sizeof(long));
 
+    /// <summary>Codec of the first batch's body compression, byte.</summary>
+    internal static int BodyCodec(byte[] file) => Field(file, Follow(file, Field(file, Batch(file), 3)), 0);
+
     private static int Footer(byte[] file) => Follow(file, file.Length - TailBytes - Int32(file, file.Length - TailBytes));
 
     private static int Block(byte[] file) => Follow(file, Field(file, Footer(file), 3)) + sizeof(int);

@@ -1,4 +1,4 @@
-// Writes the Arrow files of this folder, and the one of ../real. README.md says with which packages.
+// Writes the Arrow files of this folder, and those of ../real. README.md says with which packages.
 const arrow = require('apache-arrow');
 const fs = require('fs');
 const path = require('path');
@@ -69,15 +69,36 @@ write('date64_time64.arrow', {
 });
 write('text_stamps.arrow', { code: code(), date: column('date', new arrow.LargeUtf8()), time: column('time', new arrow.Utf8()), ...float64() });
 
-write('refused_dictionary_code.arrow', { code: column('code', new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32())), datetime: wallSeconds, ...float64() });
-write('refused_float16_close.arrow', { code: code(), datetime: wallSeconds, ...float64(), close: column('close', new arrow.Float16()) });
+write('dictionary_code.arrow', { code: column('code', new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32())), datetime: wallSeconds, ...float64() });
+write('dictionary_stream.arrows', {
+  ...unused, code: column('code', new arrow.Dictionary(new arrow.LargeUtf8(), new arrow.Uint8())),
+  date: column('date', new arrow.Dictionary(new arrow.Utf8(), new arrow.Int16())), time: column('time', new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32())),
+  ...float64(), volume: column('volume', new arrow.Dictionary(new arrow.Int32(), new arrow.Uint16())),
+}, [[0, 3], [3, 3], [3, 8]]);
+write('float16_close.arrow', { code: code(), datetime: wallSeconds, ...float64(), close: column('close', new arrow.Float16()) });
 write('refused_null_code.arrow', {
   code: arrow.vectorFromArray(rows.map((row, i) => (i === 5 ? null : row.code)), new arrow.Utf8()), datetime: wallSeconds, ...float64(),
 }, [[0, 4], [4, 8]]);
 write('refused_seconds.arrow', {
   code: code(), datetime: stamps(arrow.TimeUnit.SECOND, null, wallMs.map((ms, i) => ms / 1000n + (i === 6 ? 15n : 0n))), ...float64(),
 });
-write('refused_stream.arrows', { code: code() });
+
+// The dense layout: two days of two stocks; value of stock s in slot t is first + s + t / 4, every seventh bar missing.
+const slots = 242;
+const cells = first => Array.from({ length: 2 * slots }, (_, i) => (i % 7 === 6 ? NaN : first + Math.floor(i / slots) + (i % slots) / 4));
+const lists = (type, values) => {
+  const child = arrow.makeData({ type, length: values.length, nullCount: 0, data: values });
+  return new arrow.Vector([arrow.makeData({ type: new arrow.FixedSizeList(slots, new arrow.Field('item', type, false)), length: 2, nullCount: 0, child: new arrow.Vector([child]) })]);
+};
+const doubles = first => lists(new arrow.Float64(), Float64Array.from(cells(first)));
+const denseDay = (day, first) => new arrow.Table({
+  code: arrow.vectorFromArray(['600000.SH', '000001.SZ'], new arrow.Utf8()), date: raw(new arrow.DateDay(), Int32Array.of(day, day)),
+  open: doubles(first), high: doubles(first), low: doubles(first), close: doubles(first),
+  volume: lists(new arrow.Float32(), Float32Array.from(cells(first))), amount: doubles(first), pre_close: raw(new arrow.Float64(), Float64Array.of(first, first + 1)),
+});
+const dense = new arrow.Table([denseDay(19888, 10), denseDay(19891, 20)].map(day => day.batches[0]));
+fs.writeFileSync(path.join(__dirname, 'dense.arrow'), arrow.tableToIPC(dense, 'file'));
+fs.writeFileSync(path.join(__dirname, 'dense.arrows'), arrow.tableToIPC(dense, 'stream'));
 
 const names = ['code', 'datetime', 'open', 'high', 'low', 'close', 'volume', 'amount', 'num_trades'];
 const lines = rows.map(row => names.map(name => (name === 'datetime' ? `${row.date} ${row.time}` : row[name] ?? '')).join(','));
@@ -88,7 +109,8 @@ const read = (file, format, unit) => polars.readCSV(path.join(__dirname, file)).
 const bars = read('bars.csv', '%Y-%m-%d %H:%M', 'ms');
 bars.select(polars.lit('a text beyond twelve bytes').alias('note'), ...names.map(name => polars.col(name)), polars.lit('another one of the kind').alias('source'))
   .writeIPC(path.join(__dirname, 'utf8_view_polars.arrow'), { compression: 'uncompressed' });
-bars.writeIPC(path.join(__dirname, 'refused_lz4.arrow'), { compression: 'lz4' });
-bars.writeIPC(path.join(__dirname, 'refused_zstd.arrow'), { compression: 'zstd' });
+bars.writeIPC(path.join(__dirname, 'polars_lz4.arrow'), { compression: 'lz4' });
+bars.writeIPC(path.join(__dirname, 'polars_zstd.arrow'), { compression: 'zstd' });
 bars.writeParquet(path.join(__dirname, 'refused.parquet'));
-read('../real/bars.csv', '%Y-%m-%d %H:%M:%S', 'us').writeIPC(path.join(__dirname, '../real/bars_uncompressed.arrow'), { compression: 'uncompressed' });
+const real = read('../real/bars.csv', '%Y-%m-%d %H:%M:%S', 'us');
+for (const compression of ['uncompressed', 'lz4', 'zstd']) real.writeIPC(path.join(__dirname, `../real/bars_${compression}.arrow`), { compression });

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Immutable;
+using FactorGpu.Arrow.Ipc;
+using FactorGpu.Bars;
+
+namespace FactorGpu.Arrow;
+
+/// <summary>The days of one file in the dense layout. Their values may lie in the mapped file: dispose of it after the last use of any day.</summary>
+/// <param name="days">The days, in file order.</param>
+/// <param name="report">What the file held.</param>
+/// <param name="mapping">The mapped file; null when no value is used where it lies.</param>
+internal sealed class DenseBarFile(ImmutableArray<DayTensor> days, BarFileReport report, MappedBytes? mapping) : IDisposable
+{
+    internal ImmutableArray<DayTensor> Days { get; } = days;
+
+    internal BarFileReport Report { get; } = report;
+
+    /// <summary>True when values are used where they lie in the file.</summary>
+    internal bool IsMapped => mapping is not null;
+
+    public void Dispose() => mapping?.Dispose();
+}

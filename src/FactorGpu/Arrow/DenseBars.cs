@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FactorGpu.Arrow.Ipc;
+using FactorGpu.Bars;
+using FactorGpu.Errors;
+
+namespace FactorGpu.Arrow;
+
+/// <summary>Reads Arrow files in the dense layout (design 9): a record batch is the tensor of a day, a row a stock, a field a column of lists of 242 values.</summary>
+internal sealed class DenseBars
+{
+    private readonly ArrowFile _file;
+    private readonly MissingField _missing;
+    private readonly DenseColumns _columns;
+    private readonly ArrowCodes _codes;
+    private readonly ArrowStamps _dates;
+    private readonly Dictionary<int, string> _batchOfDay = [];
+    private MappedBytes? _mapping;
+    private int[] _ids = [];
+    private StockList _stocks = new([]);
+
+    private DenseBars(ArrowFile file, MissingField missing)
+    {
+        _file = file;
+        _missing = missing;
+        _columns = new DenseColumns(file);
+        _codes = new ArrowCodes(file.Path, _columns.Code.Name);
+        _dates = new ArrowStamps(file.Path, _columns.Date.Name, StampText.ParseDate);
+    }
+
+    /// <summary>Reads all days of a file.</summary>
+    /// <param name="file">A file for which <see cref="DenseColumns.AreIn"/> holds; may be disposed of afterwards.</param>
+    /// <param name="missing">What stands for fields without a column.</param>
+    /// <returns>The days; the stocks of each in file order. Float64 values without nulls are used where they lie in the mapped file.</returns>
+    /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or its batches are not days.</exception>
+    internal static DenseBarFile Read(ArrowFile file, MissingField missing)
+    {
+        var bars = new DenseBars(file, missing);
+        try
+        {
+            return bars.ReadBatches();
+        }
+        catch
+        {
+            bars._mapping?.Dispose();
+            throw;
+        }
+    }
+
+    private DenseBarFile ReadBatches()
+    {
+        var days = ImmutableArray.CreateBuilder<DayTensor>();
+        int firstRow = 0;
+        foreach (ArrowBatch batch in _file.Batches.Where(batch => batch.RowCount > 0))
+        {
+            days.Add(ReadDay(batch, firstRow));
+            firstRow += batch.RowCount;
+        }
+
+        if (days.Count == 0)
+        {
+            Throw.FileWithoutRows(_file.Path);
+        }
+
+        return new DenseBarFile(days.ToImmutable(), Report(), _mapping);
+    }
+
+    private DayTensor ReadDay(ArrowBatch batch, int firstRow)
+    {
+        batch.RefuseRowsWithoutBytes();
+        StockList stocks = ReadStocks(batch, firstRow);
+        DateOnly date = ReadDate(batch, firstRow);
+        if (stocks.Count > Array.MaxLength / BarAxis.SlotCount)
+        {
+            Throw.TooManyStocks(date, stocks.Count, Array.MaxLength / BarAxis.SlotCount);
+        }
+
+        // The six needed fields come first: their buffers have proven the number of rows when memory is taken for the others.
+        var fields = ImmutableArray.CreateBuilder<ReadOnlyMemory<double>>(BarFields.Count);
+        foreach (BarField field in BarFields.All)
+        {
+            fields.Add(_columns.Of(field) switch
+            {
+                null => _missing.OfLength(stocks.Count * BarAxis.SlotCount),
+                { Type.Kind: ArrowTypeKind.FixedSizeList } lists => DenseField.Lists(batch, lists, Map),
+                ArrowField numbers => DenseField.Repeated(batch, numbers),
+            });
+        }
+
+        AuctionBars auctions = Auctions(fields[(int)BarField.Close].Span);
+        return new DayTensor(date, stocks, fields.MoveToImmutable(), auctions);
+    }
+
+    /// <summary>The stocks of a batch; days with the same stocks in the same order share one list.</summary>
+    private StockList ReadStocks(ArrowBatch batch, int firstRow)
+    {
+        int[] ids = new int[batch.RowCount];
+        _codes.Read(batch.Column(_columns.Code), firstRow, ids);
+        if (ids.AsSpan().SequenceEqual(_ids))
+        {
+            return _stocks;
+        }
+
+        ImmutableArray<string> codes = _codes.ToCodes();
+        var rowOf = new Dictionary<int, int>(ids.Length);
+        for (int row = 0; row < ids.Length; row++)
+        {
+            if (!rowOf.TryAdd(ids[row], row))
+            {
+                Throw.DenseStockTwice(_file.Path, batch.Name, codes[ids[row]], firstRow + rowOf[ids[row]], firstRow + row);
+            }
+        }
+
+        _ids = ids;
+        _stocks = new StockList([.. ids.Select(id => codes[id])]);
+        return _stocks;
+    }
+
+    private DateOnly ReadDate(ArrowBatch batch, int firstRow)
+    {
+        int[] days = new int[batch.RowCount];
+        _dates.Read(batch.Column(_columns.Date), firstRow, days);
+        int other = days.AsSpan().IndexOfAnyExcept(days[0]);
+        if (other >= 0)
+        {
+            Throw.DenseDatesDiffer(_file.Path, batch.Name, WallMinute.DateOf(days[0]), firstRow, WallMinute.DateOf(days[other]), firstRow + other);
+        }
+
+        DateOnly date = WallMinute.DateOf(days[0]);
+        if (!_batchOfDay.TryAdd(days[0], batch.Name))
+        {
+            Throw.DenseDateTwice(_file.Path, date, _batchOfDay[days[0]], batch.Name);
+        }
+
+        return date;
+    }
+
+    private MappedBytes Map() => _mapping ??= _file.Map();
+
+    /// <summary>The auctions in which any stock has a close. Usually the first stock has one, so that little of a mapped file is read.</summary>
+    private static AuctionBars Auctions(ReadOnlySpan<double> close)
+    {
+        AuctionBars open = HasAny(close, BarAxis.OpenAuctionSlot) ? AuctionBars.Open : AuctionBars.None;
+        return HasAny(close, BarAxis.CloseAuctionSlot) ? open | AuctionBars.Close : open;
+    }
+
+    private static bool HasAny(ReadOnlySpan<double> values, int slot)
+    {
+        for (int at = slot; at < values.Length; at += BarAxis.SlotCount)
+        {
+            if (!double.IsNaN(values[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private BarFileReport Report() => new()
+    {
+        Path = _file.Path,
+        Rows = _file.RowCount,
+        Stocks = _codes.ToCodes().Length,
+        Days = _batchOfDay.Count,
+        Convention = BarConvention.Canonical,
+        LackingFields = [.. BarFields.All.Where(field => _columns.Of(field) is null)],
+        DuplicateRows = 0,
+        PaddingRows = 0,
+        IsDense = true,
+    };
+}

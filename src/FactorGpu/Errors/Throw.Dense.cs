@@ -1,0 +1,43 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace FactorGpu.Errors;
+
+/// <content>Arrow files in the dense layout.</content>
+internal static partial class Throw
+{
+    [DoesNotReturn]
+    internal static void DenseListSize(string path, string column, int found, int needed)
+        => throw new BarFormatException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path} has a column {column} of lists of {found} values; in the dense layout a list holds the {needed} slots of a day (09:25, 09:30..11:29, 13:00..14:59, 15:00). Write one value per slot, NaN where there is none."));
+
+    [DoesNotReturn]
+    internal static void DenseTicks(string path, string key, string value)
+        => throw new BarFormatException(
+            $"{path} has prices in ticks (its schema says {key} = {value}); they are meant for single precision and are not read. Write prices in CNY, without that key.");
+
+    [DoesNotReturn]
+    internal static void DenseStockTwice(string path, string batch, string code, int first, int second)
+        => throw new BarFormatException(string.Create(
+            CultureInfo.InvariantCulture, $"{path} has {code} twice in its {batch}, in rows {first} and {second} (counted from 0); a day has one row per stock. Remove one."));
+
+    [DoesNotReturn]
+    internal static void DenseDatesDiffer(string path, string batch, DateOnly first, int firstRow, DateOnly second, int secondRow)
+        => throw new BarFormatException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path} has two dates in its {batch}: {first:yyyy-MM-dd} in row {firstRow} and {second:yyyy-MM-dd} in row {secondRow} (counted from 0); in the dense layout a record batch is one day. Write one record batch per date."));
+
+    [DoesNotReturn]
+    internal static void DenseDateTwice(string path, DateOnly date, string first, string second)
+        => throw new BarFormatException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path} has {date:yyyy-MM-dd} in its {first} and again in its {second}; in the dense layout a day is one record batch, with all its stocks. Put the stocks of that date into one record batch."));
+
+    [DoesNotReturn]
+    internal static void DateInTwoFiles(DateOnly date, string first, string second)
+        => throw new BarFormatException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{date:yyyy-MM-dd} stands in {first} and in {second}, one of which is in the dense layout; a dense day is taken as it is, with all its stocks, and cannot be put together with others. Leave one file out, or put the stocks of that date into one."));
+}
