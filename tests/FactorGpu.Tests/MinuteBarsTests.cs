@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Factors;
@@ -55,6 +56,47 @@ public sealed class MinuteBarsTests
 
         Assert.Equal("before", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Theory, InlineData("bars.csv", BarLayout.Long), InlineData("bars.arrow", BarLayout.Long), InlineData("bars.arrows", BarLayout.Dense)]
+    public void Save_OfBars_CancelledAfterADay_WritesNoMore_AndLeavesNoFile(string name, BarLayout layout)
+    {
+        using var folder = new TempFolder();
+        using var source = new CancellationTokenSource();
+        MinuteBars bars = MinuteBars.Sample(new SampleOptions { Stocks = 40 }, [new DateOnly(2024, 1, 2), new DateOnly(2024, 1, 3)]);
+        var reports = new List<StockDayProgress>();
+        var listener = new Listener(report =>
+        {
+            reports.Add(report);
+            source.Cancel();
+        });
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => bars.Save(Path.Combine(folder.Path, name), new BarWriteOptions { Layout = layout, Progress = listener }, source.Token));
+
+        Assert.Equal([new StockDayProgress(40, 80)], reports);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Sample_CancelledAfterADay_MakesNoMore()
+    {
+        using var source = new CancellationTokenSource();
+        var reports = new List<StockDayProgress>();
+        var options = new SampleOptions
+        {
+            Stocks = 3,
+            Progress = new Listener(report =>
+            {
+                reports.Add(report);
+                source.Cancel();
+            }),
+        };
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => MinuteBars.Sample(options, [new DateOnly(2024, 1, 2), new DateOnly(2024, 1, 3)], source.Token));
+
+        Assert.Equal([new StockDayProgress(3, 6)], reports);
     }
 
     private sealed class Listener(Action<StockDayProgress> tell) : IProgress<StockDayProgress>
