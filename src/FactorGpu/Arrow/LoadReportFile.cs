@@ -11,9 +11,6 @@ namespace FactorGpu.Arrow;
 /// <summary>Writes load reports as JSON: what each file held, by what it was read, and how often each thing was done to its rows.</summary>
 internal static class LoadReportFile
 {
-    // Paths and preset names may be Chinese; the file is nobody's HTML.
-    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the reports of one call.</summary>
     /// <param name="files">One report a file.</param>
     /// <param name="path">The file to write.</param>
@@ -22,7 +19,9 @@ internal static class LoadReportFile
         path,
         stream =>
         {
-            using var json = new Utf8JsonWriter(stream, s_options);
+            // Paths and preset names may be Chinese; the file is nobody's HTML.
+            var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            using var json = new Utf8JsonWriter(stream, options);
             json.WriteStartObject();
             json.WriteStartArray("files");
             foreach (BarFileReport file in files)

@@ -8,7 +8,10 @@ using FactorGpu.Errors;
 namespace FactorGpu.Arrow;
 
 /// <summary>Tells from the set of stamps which of the presets that fit its columns a file is of, or checks the one asked for.</summary>
-/// <remarks>Stamps outside of trading days say nothing about an axis. A preset fits when its axis has all other stamps.</remarks>
+/// <remarks>
+/// Stamps outside of trading days say nothing about an axis. A preset fits when its axis has all other stamps; where none does, one more stamp beside
+/// the lunch break is taken as that of another layout (design 10).
+/// </remarks>
 internal static class ReadingChoice
 {
     /// <summary>The reading of a file.</summary>
@@ -26,6 +29,12 @@ internal static class ReadingChoice
         }
 
         ImmutableArray<(Preset Preset, SlotMap Slots)> fitting = [.. all.Where(axis => stamps.Fits(axis.Slots))];
+        if (fitting.IsEmpty)
+        {
+            all = [.. all.Select(axis => (axis.Preset, axis.Slots.WithLunchBar()))];
+            fitting = [.. all.Where(axis => stamps.Fits(axis.Slots))];
+        }
+
         if (fitting.IsEmpty)
         {
             RefuseUnfit(file, stamps, all, isAsked);
@@ -50,6 +59,11 @@ internal static class ReadingChoice
             isAsked ? "asked for" : ColumnChoice.Evidence(file.Columns, preset),
             string.Create(CultureInfo.InvariantCulture, $"{stamps.Count} stamps {stamps} are {label}{(told.Length == 0 ? "" : ", for ")}{told}"),
         };
+        if (stamps.Contains(slots.LunchMinute) && !preset.Stamps.Contains(slots.LunchMinute))
+        {
+            evidence.Add($"{WallMinute.TimeText(slots.LunchMinute)} is a stamp of another layout and belongs to the minute {(slots.Label == BarLabel.Start ? "before" : "after")}");
+        }
+
         Preset[] others = [.. fitting.Select(axis => axis.Preset).Where(other => other != preset).Distinct()];
         if (others.Length > 0)
         {

@@ -20,16 +20,16 @@ internal sealed class SlotMap
     private static readonly int s_shanghaiClosingCallDay = WallMinute.DayOf(new DateOnly(2018, 8, 20));
 
     private readonly ImmutableArray<int> _slots;
-    private readonly bool _dropsEmptyClosing;
+    private readonly Preset _preset;
 
-    private SlotMap(Preset preset, BarLabel label)
+    private SlotMap(Preset preset, BarLabel label, ImmutableArray<int> stamps)
     {
         Label = label;
         Axis = string.Join(", ", StampRanges.Texts(preset.Stamps));
-        _dropsEmptyClosing = preset.DropEmptyClosing;
+        _preset = preset;
         int[] slots = new int[WallMinute.PerDay];
         Array.Fill(slots, -1);
-        foreach (int minute in preset.Stamps)
+        foreach (int minute in stamps)
         {
             slots[minute] = label == BarLabel.Start ? SlotStartingAt(minute) : SlotEndingAt(minute);
         }
@@ -49,8 +49,17 @@ internal sealed class SlotMap
     internal static SlotMap Of(Preset preset, BarLabel label)
     {
         Debug.Assert(label != BarLabel.Detect, "Detect has no slots");
-        return new SlotMap(preset, label);
+        return new SlotMap(preset, label, preset.Stamps);
     }
+
+    /// <summary>
+    /// The axis with one more stamp, that of another layout beside the lunch break: the start 11:30, which belongs to 11:29, or the end 13:00, which
+    /// belongs to 13:01 (sources.md 2.3).
+    /// </summary>
+    internal SlotMap WithLunchBar() => new(_preset, Label, _preset.Stamps.Add(LunchMinute));
+
+    /// <summary>The stamp that <see cref="WithLunchBar"/> adds.</summary>
+    internal int LunchMinute => Label == BarLabel.Start ? MorningEnd : BarAxis.AfternoonMinute;
 
     /// <summary>The slot of a minute of the day under today's trading hours, or -1 when the axis has no such stamp.</summary>
     internal int SlotAt(int minuteOfDay) => _slots[minuteOfDay];
@@ -67,11 +76,11 @@ internal sealed class SlotMap
     }
 
     /// <summary>True when <see cref="IsPadding"/> may hold for some rows.</summary>
-    internal bool HasPadding => _dropsEmptyClosing || (Label == BarLabel.End && _slots[BarAxis.AfternoonMinute] >= 0);
+    internal bool HasPadding => _preset.DropEmptyClosing || (Label == BarLabel.End && _slots[BarAxis.AfternoonMinute] >= 0);
 
     /// <summary>True for a row without volume that stands only for a minute in which nothing trades: the closing call, and the end stamp 13:00.</summary>
     internal bool IsPadding(int minuteOfDay, int slot, double volume)
-        => volume == 0 && ((_dropsEmptyClosing && BarAxis.ClosingCall.Contains(slot)) || (Label == BarLabel.End && minuteOfDay == BarAxis.AfternoonMinute));
+        => volume == 0 && ((_preset.DropEmptyClosing && BarAxis.ClosingCall.Contains(slot)) || (Label == BarLabel.End && minuteOfDay == BarAxis.AfternoonMinute));
 
     /// <summary>Which auctions a file with these stamps delivers as bars of their own.</summary>
     internal AuctionBars Auctions(MinuteSet stamps)

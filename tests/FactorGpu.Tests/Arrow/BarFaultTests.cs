@@ -133,7 +133,7 @@ public sealed class BarFaultTests : IDisposable
         string path = _folder.Csv(
             "a,2024-06-14 13:00,11,13,9,12,300,3600", "a,2024-06-14 11:30,10.5,14,10,10.25,200,2200", "a,2024-06-14 11:29,10,11,8,10.5,100,1000");
 
-        LoadedBars bars = Read(new BarReadOptions { Preset = "dolphindb_f" }, path);
+        LoadedBars bars = Read(new BarReadOptions { Preset = "canonical" }, path);
 
         double[] merged = [.. BarFields.Required.Select(field => bars.Days[0].Row(field, 0)[120])];
         Assert.Equal([10, 14, 8, 10.25, 300, 3200], merged);
@@ -146,7 +146,7 @@ public sealed class BarFaultTests : IDisposable
     {
         string path = _folder.Csv("a,2024-06-14 13:00,11,13,9,12,300,3600", "a,2024-06-14 11:29,10,10,10,10,0,0", "a,2024-06-14 11:30,10.5,11,10.25,10.75,200,2200");
 
-        LoadedBars bars = Read(new BarReadOptions { Preset = "dolphindb_f" }, path);
+        LoadedBars bars = Read(new BarReadOptions { Preset = "canonical" }, path);
 
         Assert.Equal((10.5, 10.75), (bars.Days[0].Row(BarField.Open, 0)[120], bars.Days[0].Row(BarField.Close, 0)[120]));
     }
@@ -158,7 +158,7 @@ public sealed class BarFaultTests : IDisposable
         string first = _folder.Text("1.csv", BarFolder.Header, "a,2024-06-14 13:00,11,13,9,12,300,3600", lunch);
         string second = _folder.Text("2.csv", BarFolder.Header, lunch, "a,2024-06-14 11:29,10,11,8,10.5,100,1000", "a,2024-06-14 13:01,11,13,9,12,300,3600");
 
-        LoadedBars bars = Read(new BarReadOptions { Preset = "dolphindb_f" }, first, second);
+        LoadedBars bars = Read(new BarReadOptions { Preset = "canonical" }, first, second);
 
         Assert.Equal(300, bars.Days[0].Row(BarField.Volume, 0)[120]);
         Assert.Equal((1, 1), (bars.Files.Sum(file => file.MergedRows), bars.Files[1].DuplicateRows));
@@ -167,8 +167,8 @@ public sealed class BarFaultTests : IDisposable
     [Fact]
     public void Batches_OfAnArrowFile_AreOneFile()
     {
-        string whole = _folder.Bytes("whole.arrow", new IpcBuilder(IpcBars.Of(6)).ToFile());
-        string parts = _folder.Bytes("parts.arrow", new IpcBuilder(IpcBars.Of(2)).Batch(IpcBars.Of(1, first: 2)).Batch(IpcBars.Of(0)).Batch(IpcBars.Of(3, first: 3)).ToFile());
+        string whole = _folder.Bytes("whole.arrow", new IpcBuilder(IpcBars.Of(0)).Batch(IpcBars.Of(6)).ToFile());
+        string parts = _folder.Bytes("parts.arrow", new IpcBuilder(IpcBars.Of(0)).Batch(IpcBars.Of(2)).Batch(IpcBars.Of(1, first: 2)).Batch(IpcBars.Of(0)).Batch(IpcBars.Of(3, first: 3)).ToFile());
 
         LoadedBars bars = Read(new BarReadOptions(), parts);
 
@@ -179,7 +179,7 @@ public sealed class BarFaultTests : IDisposable
     public void Rows_ThatStandTwiceInDifferentBatches_AreFoundWithTheirRowsInTheFile()
     {
         IpcColumn[] other = IpcBars.With(IpcBars.Of(2, first: 3), IpcColumn.Doubles("low", 13, 1));
-        string path = _folder.Bytes("bars.arrow", new IpcBuilder(IpcBars.Of(2)).Batch(IpcBars.Of(3, first: 2)).Batch(other).ToFile());
+        string path = _folder.Bytes("bars.arrow", new IpcBuilder(IpcBars.Of(0)).Batch(IpcBars.Of(2)).Batch(IpcBars.Of(3, first: 2)).Batch(other).ToFile());
 
         string message = Refusal(new BarReadOptions(), path);
 
@@ -190,7 +190,7 @@ public sealed class BarFaultTests : IDisposable
     [Fact]
     public void Volumes_InLots_AreMultipliedInEveryBatch()
     {
-        string path = _folder.Bytes("bars.arrow", new IpcBuilder(IpcBars.Of(2)).Batch(IpcBars.Of(2, first: 2)).ToFile());
+        string path = _folder.Bytes("bars.arrow", new IpcBuilder(IpcBars.Of(0)).Batch(IpcBars.Of(2)).Batch(IpcBars.Of(2, first: 2)).ToFile());
 
         LoadedBars bars = Read(new BarReadOptions { VolumeUnit = VolumeUnit.Lot }, path);
 
@@ -207,7 +207,7 @@ public sealed class BarFaultTests : IDisposable
             .. s_vnpyFields.Select(name => IpcColumn.Doubles(name, 10, 11, 12)),
         ];
 
-        LoadedBars bars = Read(new BarReadOptions { Preset = "vnpy", VolumeUnit = VolumeUnit.Share }, _folder.Bytes("bars.arrow", new IpcBuilder(columns).ToFile()));
+        LoadedBars bars = Read(new BarReadOptions { Preset = "vnpy", VolumeUnit = VolumeUnit.Share }, _folder.Bytes("bars.arrow", new IpcBuilder(columns).Batch(columns).ToFile()));
 
         Assert.Equal(["000001.SZ", "600000.SH"], bars.Days[0].Stocks.Codes);
         Assert.Equal([10, double.NaN, 12], bars.Days[0].Row(BarField.Close, 1)[1..4].ToArray());
@@ -222,7 +222,7 @@ public sealed class BarFaultTests : IDisposable
         using LoadedBars bars = Read(new BarReadOptions(), path);
         string message = Refusal(new BarReadOptions { OnInvalid = FaultHandling.Error }, path);
 
-        Assert.Equal((1, 2), (bars.Files[0].InvalidBars, bars.Files[0].IncompleteBars));
+        Assert.Equal((1, 1), (bars.Files[0].InvalidBars, bars.Files[0].IncompleteBars));
         Assert.Contains("row 0 (counted from 0), ", message, StringComparison.Ordinal);
         Assert.Contains("close is -1, which no bar can have", message, StringComparison.Ordinal);
     }

@@ -108,6 +108,22 @@ public sealed class FaultyDayTests
     }
 
     /// <summary>Three bars: opening auction, first minute, last minute before lunch.</summary>
+    [Theory, InlineData("bars.csv"), InlineData("bars.arrow")]
+    public void Lunch_ReadsBackAsTheDayWithoutIt(string name)
+    {
+        using var folder = new BarFolder();
+        MinuteBars market = MinuteBars.Sample(new SampleOptions { Stocks = 50, Seed = 3 }, [new DateOnly(2024, 6, 14)]);
+        string clean = Path.Combine(folder.Root, "clean.arrow");
+        string faulty = Path.Combine(folder.Root, name);
+        market.Save(clean);
+        market.Save(faulty, new BarWriteOptions { Faults = BarFaults.Lunch });
+
+        LoadedBars read = BarFolder.Read(faulty);
+
+        Assert.InRange(read.Files[0].MergedRows, 30, 50);
+        TensorAssert.Same(BarFolder.Read(clean), read);
+    }
+
     private static DayTensor Day() => DayBuilder.Stock(
         close: [10, 10.1, 10.2],
         volume: [300, 500, 700],

@@ -107,15 +107,30 @@ public sealed class ReadingChoiceTests : IDisposable
         Assert.Equal([slot], TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
     }
 
+    [Theory]
+    [InlineData(null, new[] { "09:25", "11:29", "11:30", "13:00" }, "canonical", 120, "11:30 is a stamp of another layout and belongs to the minute before")]
+    [InlineData(null, new[] { "09:31", "11:30", "13:00", "13:01", "14:00", "14:01" }, "end240", 121, "13:00 is a stamp of another layout and belongs to the minute after")]
+    [InlineData("canonical", new[] { "11:29", "11:30" }, "canonical", 120, "11:30 is a stamp of another layout and belongs to the minute before")]
+    public void Stamp_OfAnotherLayoutBesideTheLunchBreak_IsMerged(string? asked, string[] times, string preset, int slot, string evidence)
+    {
+        string path = _folder.Csv([.. times.Select(time => $"a,2024-06-14 {time},10,10,10,10,{(time == "13:00" && preset == "end240" ? 1 : 100)},1000")]);
+
+        LoadedBars bars = BarFolder.Read(new BarReadOptions { Preset = asked, VolumeUnit = VolumeUnit.Share }, path);
+
+        Assert.Equal((preset, 1), (bars.Files[0].Reading.Preset, bars.Files[0].MergedRows));
+        Assert.Contains(evidence, bars.Files[0].Reading.Evidence);
+        Assert.Contains(slot, TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
+    }
+
     [Fact]
     public void Stamps_ThatFitNoPreset_AreRefusedWithWhatEachLacks()
     {
-        string message = BarFolder.Refusal(Stamps("a", "09:25", "09:31", "11:30"));
+        string message = BarFolder.Refusal(Stamps("a", "09:25", "09:31", "11:31"));
 
-        Assert.Contains("bars stamped 09:25, 09:31, 11:30; ", message, StringComparison.Ordinal);
-        Assert.Contains("canonical bars (09:25, 09:30..11:29, 13:00..15:00) do not have 11:30, ", message, StringComparison.Ordinal);
-        Assert.Contains("end240 bars (09:31..11:30, 13:01..15:00) do not have 09:25, ", message, StringComparison.Ordinal);
-        Assert.Contains("end241 bars (09:30..11:30, 13:01..15:00) do not have 09:25", message, StringComparison.Ordinal);
+        Assert.Contains("bars stamped 09:25, 09:31, 11:31; ", message, StringComparison.Ordinal);
+        Assert.Contains("canonical bars (09:25, 09:30..11:29, 13:00..15:00) do not have 11:31, ", message, StringComparison.Ordinal);
+        Assert.Contains("end240 bars (09:31..11:30, 13:01..15:00) do not have 09:25, 11:31, ", message, StringComparison.Ordinal);
+        Assert.Contains("end241 bars (09:30..11:30, 13:01..15:00) do not have 09:25, 11:31", message, StringComparison.Ordinal);
     }
 
     [Theory]
