@@ -13,6 +13,9 @@ internal unsafe struct BarSequence
     /// <summary>Number of bars, N.</summary>
     internal int N;
 
+    /// <summary>Number of runs of neighbouring slots; one across words counts in each.</summary>
+    internal int Runs;
+
     /// <summary>Becomes the slots of a mask that lie in a range.</summary>
     internal void Fill(SlotMask slots, SlotRange range)
     {
@@ -20,11 +23,23 @@ internal unsafe struct BarSequence
         Words[1] = slots.Word1;
         Words[2] = slots.Word2;
         Words[3] = slots.Word3;
-        N = 0;
         for (int w = 0; w < SlotMask.WordCount; w++)
         {
             Words[w] &= BarSet.Below(range.Last + 1 - (w * 64)) & ~BarSet.Below(range.First - (w * 64));
+        }
+
+        Count();
+    }
+
+    /// <summary>Counts bars and runs when the words have changed.</summary>
+    internal void Count()
+    {
+        N = 0;
+        Runs = 0;
+        for (int w = 0; w < SlotMask.WordCount; w++)
+        {
             N += BitOperations.PopCount(Words[w]);
+            Runs += BitOperations.PopCount(Words[w] & ~(Words[w] << 1));
         }
     }
 

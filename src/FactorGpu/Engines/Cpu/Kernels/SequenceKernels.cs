@@ -11,6 +11,9 @@ internal static unsafe class SequenceKernels
 {
     private const int DoublesOfALine = 8;
 
+    /// <summary>Runs of bars beyond which single bars are copied in less time.</summary>
+    private const int MostRuns = 16;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Keep(Frame* frame, CpuInstruction* at)
     {
@@ -29,23 +32,23 @@ internal static unsafe class SequenceKernels
             target->Words[w] = slots;
         }
 
-        target->N = kept->Count;
+        target->Count();
     }
 
-    /// <summary>Copies a row's elements at the slots of a sequence to neighbouring bars, run by run: a stock without gaps has one or two.</summary>
+    /// <summary>Copies a row's elements at the slots of a sequence to neighbouring bars.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Load(Frame* frame, CpuInstruction* at)
     {
         BarSequence* sequence = frame->Sequences + at->A;
         double* row = frame->Rows[at->P];
         double* target = frame->Buffers + at->Target;
-        for (int t = Next(sequence, 0, flip: 0); t < BarSet.WordCount * 64;)
+        if (sequence->Runs > MostRuns)
         {
-            int end = Next(sequence, t, flip: ulong.MaxValue);
-            int length = end - t;
-            new ReadOnlySpan<double>(row + t, length).CopyTo(new Span<double>(target, length));
-            target += length;
-            t = Next(sequence, end, flip: 0);
+            LoadBars(sequence, row, target);
+        }
+        else
+        {
+            LoadRuns(sequence, row, target);
         }
 
         Prefetch(row + BarAxis.SlotCount);
@@ -63,6 +66,33 @@ internal static unsafe class SequenceKernels
     {
         int i = BarAtEnd(frame->Sets + at->B, at->P);
         frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Rows[at->Q][frame->Sequences[at->A].SlotOf(i + at->R)];
+    }
+
+    /// <summary>Run by run: a stock without gaps has one or two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadRuns(BarSequence* sequence, double* row, double* target)
+    {
+        for (int t = Next(sequence, 0, flip: 0); t < BarSet.WordCount * 64;)
+        {
+            int end = Next(sequence, t, flip: ulong.MaxValue);
+            int length = end - t;
+            new ReadOnlySpan<double>(row + t, length).CopyTo(new Span<double>(target, length));
+            target += length;
+            t = Next(sequence, end, flip: 0);
+        }
+    }
+
+    /// <summary>Bar by bar, for a stock with many gaps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadBars(BarSequence* sequence, double* row, double* target)
+    {
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            for (ulong open = sequence->Words[w]; open != 0; open &= open - 1)
+            {
+                *target++ = row[(w * 64) + BitOperations.TrailingZeroCount(open)];
+            }
+        }
     }
 
     /// <summary>Asks for the row of the next stock, which is then there when its turn comes. Asking behind the last row is harmless: nothing is read.</summary>
