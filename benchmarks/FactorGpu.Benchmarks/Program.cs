@@ -1,8 +1,19 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 
 namespace FactorGpu.Benchmarks;
 
 internal static class Program
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    /// <summary><c>cpu-time REPETITIONS</c> prints processor times of the SIMD engine; anything else goes to BenchmarkDotNet.</summary>
+    private static void Main(string[] args)
+    {
+        if (args is ["cpu-time", string repetitions])
+        {
+            CpuTime.Run(int.Parse(repetitions, CultureInfo.InvariantCulture));
+            return;
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    }
 }

@@ -31,8 +31,7 @@ internal static class ReadingChoice
         ImmutableArray<(Preset Preset, SlotMap Slots)> fitting = [.. all.Where(axis => stamps.Fits(axis.Slots))];
         if (fitting.IsEmpty)
         {
-            all = [.. all.Select(axis => (axis.Preset, axis.Slots.WithLunchBar()))];
-            fitting = [.. all.Where(axis => stamps.Fits(axis.Slots))];
+            fitting = FittingWithLunchBar(file, stamps, all);
         }
 
         if (fitting.IsEmpty)
@@ -48,6 +47,19 @@ internal static class ReadingChoice
         }
 
         return Reading(file, stamps, fitting, told, isAsked);
+    }
+
+    /// <summary>The axes that fit with one more stamp beside the lunch break, unless that stamp says that the labels are the other ones.</summary>
+    private static ImmutableArray<(Preset Preset, SlotMap Slots)> FittingWithLunchBar(
+        DecodedBars file, MinuteSet stamps, ImmutableArray<(Preset Preset, SlotMap Slots)> axes)
+    {
+        BarLabel? told = LabelEvidence.Tell(file, stamps, out _);
+        return
+        [
+            .. axes.Where(axis => told is null || told == axis.Slots.Label)
+                .Select(axis => (axis.Preset, Slots: axis.Slots.WithLunchBar()))
+                .Where(axis => stamps.Fits(axis.Slots)),
+        ];
     }
 
     private static BarReading Reading(DecodedBars file, MinuteSet stamps, ImmutableArray<(Preset Preset, SlotMap Slots)> fitting, string told, bool isAsked)

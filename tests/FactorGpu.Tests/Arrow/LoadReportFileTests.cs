@@ -23,7 +23,7 @@ public sealed class LoadReportFileTests : IDisposable
         using MinuteBars read = MinuteBars.Read(bars);
         read.SaveLoadReport(report);
 
-        GoldenText.Compare("tool/load_report.json", File.ReadAllText(report).Replace(_folder.Root, "FOLDER", StringComparison.Ordinal));
+        GoldenText.Compare("tests/FactorGpu.Tests/Golden/tool/load_report.json", File.ReadAllText(report).Replace(_folder.Root, "FOLDER", StringComparison.Ordinal));
     }
 
     [Fact]

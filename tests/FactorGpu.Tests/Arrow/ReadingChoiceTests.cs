@@ -110,7 +110,7 @@ public sealed class ReadingChoiceTests : IDisposable
     [Theory]
     [InlineData(null, new[] { "09:25", "11:29", "11:30", "13:00" }, "canonical", 120, "11:30 is a stamp of another layout and belongs to the minute before")]
     [InlineData(null, new[] { "09:31", "11:30", "13:00", "13:01", "14:00", "14:01" }, "end240", 121, "13:00 is a stamp of another layout and belongs to the minute after")]
-    [InlineData("canonical", new[] { "11:29", "11:30" }, "canonical", 120, "11:30 is a stamp of another layout and belongs to the minute before")]
+    [InlineData("canonical", new[] { "11:29", "11:30", "13:00" }, "canonical", 120, "11:30 is a stamp of another layout and belongs to the minute before")]
     public void Stamp_OfAnotherLayoutBesideTheLunchBreak_IsMerged(string? asked, string[] times, string preset, int slot, string evidence)
     {
         string path = _folder.Csv([.. times.Select(time => $"a,2024-06-14 {time},10,10,10,10,{(time == "13:00" && preset == "end240" ? 1 : 100)},1000")]);

@@ -185,6 +185,35 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits([1000, 20, 30, null, null], chosen);
     }
 
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void IfElse_ByAScalarCondition_TakesOneSideAtEveryBar(EngineUnderTest engine)
+    {
+        DayTensor day = Sample.Day([1, -1, null], [10, 20, 30]);
+
+        SeriesAssert.SameBits([1, -1, null], engine.Elements(d => IsBelow(1, 2).IfElse(Sample.X(d), Sample.Y(d)), day));
+        SeriesAssert.SameBits([10, 20, null], engine.Elements(d => IsBelow(2, 1).IfElse(Sample.X(d), Sample.Y(d)), day));
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void And_WithAScalarCondition_HoldsWhereTheOtherDoes_OrNowhere(EngineUnderTest engine)
+    {
+        DayTensor day = Sample.Day([1, -1, null]);
+
+        Assert.Equal("10-", engine.Truths(d => (Sample.X(d) > 0) & IsBelow(1, 2), day));
+        Assert.Equal("00-", engine.Truths(d => IsBelow(2, 1) & (Sample.X(d) > 0), day));
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void Or_WithAScalarCondition_HoldsWhereTheOtherDoes_OrEverywhere(EngineUnderTest engine)
+    {
+        DayTensor day = Sample.Day([1, -1, null]);
+
+        Assert.Equal("10-", engine.Truths(d => (Sample.X(d) > 0) | IsBelow(2, 1), day));
+        Assert.Equal("11-", engine.Truths(d => IsBelow(1, 2) | (Sample.X(d) > 0), day));
+    }
+
+    private static Condition IsBelow(Scalar a, Scalar b) => new(Expression.Apply(Operators.Less, a.Expression, b.Expression));
+
     /// <summary>Compares the bars 1 with 2, 2 with 2, NaN with 2, and an absent one with 2: as a second series, then as a scalar.</summary>
     private static void AssertTruths(
         EngineUnderTest engine, string expected, Func<Series, Series, Condition> series, Func<Series, Scalar, Condition> scalar)

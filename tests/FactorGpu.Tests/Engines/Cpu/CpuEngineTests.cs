@@ -102,6 +102,10 @@ public sealed class CpuEngineTests
             .Run(FactorProgram.Compile(FactorCatalogue.Find("VP")), Market(stocks: 2), new double[3]));
 
     [Fact]
+    public void Threads_OfComputeOptions_BelowZero_AreRefused()
+        => Assert.Equal("Threads", Assert.Throws<ArgumentOutOfRangeException>(() => new ComputeOptions { Threads = -1 }).ParamName);
+
+    [Fact]
     public void Run_ASecondTime_AllocatesNothingPerStockDay()
     {
         DayTensor day = Market(stocks: 500);

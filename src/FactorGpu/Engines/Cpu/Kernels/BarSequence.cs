@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
@@ -11,6 +13,9 @@ internal unsafe struct BarSequence
     /// <summary>Number of bars, N.</summary>
     internal int N;
 
+    /// <summary>Number of runs of neighbouring slots; one across words counts in each.</summary>
+    internal int Runs;
+
     /// <summary>Becomes the slots of a mask that lie in a range.</summary>
     internal void Fill(SlotMask slots, SlotRange range)
     {
@@ -18,15 +23,28 @@ internal unsafe struct BarSequence
         Words[1] = slots.Word1;
         Words[2] = slots.Word2;
         Words[3] = slots.Word3;
-        N = 0;
         for (int w = 0; w < SlotMask.WordCount; w++)
         {
             Words[w] &= BarSet.Below(range.Last + 1 - (w * 64)) & ~BarSet.Below(range.First - (w * 64));
+        }
+
+        Count();
+    }
+
+    /// <summary>Counts bars and runs when the words have changed.</summary>
+    internal void Count()
+    {
+        N = 0;
+        Runs = 0;
+        for (int w = 0; w < SlotMask.WordCount; w++)
+        {
             N += BitOperations.PopCount(Words[w]);
+            Runs += BitOperations.PopCount(Words[w] & ~(Words[w] << 1));
         }
     }
 
     /// <summary>Number of bars at slots below t, 0..242.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly int BarsBelow(int t)
     {
         int n = 0;
@@ -39,6 +57,7 @@ internal unsafe struct BarSequence
     }
 
     /// <summary>Slot of bar i, 0..N-1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly int SlotOf(int i)
     {
         for (int w = 0; ; w++)
@@ -54,19 +73,19 @@ internal unsafe struct BarSequence
     }
 
     /// <summary>Position of the 1 of a word that has n ones below it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PositionOf(ulong word, int n)
     {
-        int position = 0;
-        for (int half = 32; half > 0; half >>= 1)
+        if (Bmi2.X64.IsSupported)
         {
-            int below = BitOperations.PopCount(word >> position & ((1UL << half) - 1));
-            if (n >= below)
-            {
-                n -= below;
-                position += half;
-            }
+            return BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << n, word));
         }
 
-        return position;
+        for (int below = 0; below < n; below++)
+        {
+            word &= word - 1;
+        }
+
+        return BitOperations.TrailingZeroCount(word);
     }
 }

@@ -1,3 +1,6 @@
+using System;
+using System.Runtime.CompilerServices;
+
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>Some bars of a sequence: bit i % 64 of word i / 64 for bar i. None lies outside First..End-1; a contiguous set has all of them.</summary>
@@ -20,9 +23,11 @@ internal unsafe struct BarSet
     internal readonly bool IsEmpty => (Words[0] | Words[1] | Words[2] | Words[3]) == 0;
 
     /// <summary>The 8 bits of the bars from i on, a multiple of 8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly uint Bits(int i) => (byte)(Words[i >> 6] >> (i & 63));
 
     /// <summary>Sets the 8 bits of the bars from i on, a multiple of 8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void SetBits(int i, uint bits)
     {
         int shift = i & 63;
@@ -30,9 +35,11 @@ internal unsafe struct BarSet
     }
 
     /// <summary>True for a bar 0..255 of the set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool Contains(int i) => (Words[i >> 6] >> (i & 63) & 1) != 0;
 
     /// <summary>Becomes the bars first..end-1; empty unless end is above first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void MakeRange(int first, int end)
     {
         First = first;
@@ -44,5 +51,6 @@ internal unsafe struct BarSet
     }
 
     /// <summary>The word whose bits 0..n-1 are 1.</summary>
-    internal static ulong Below(int n) => n <= 0 ? 0 : n >= 64 ? ulong.MaxValue : (1UL << n) - 1;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Below(int n) => n <= 0 ? 0 : ulong.MaxValue >> (64 - Math.Min(n, 64));
 }

@@ -64,7 +64,8 @@ internal static unsafe class KernelTable<TLanes>
         [CpuOp.Max] = Address(&ReductionKernels<TLanes>.Reduce<ReductionOps.Max>),
         [CpuOp.Min] = Address(&ReductionKernels<TLanes>.Reduce<ReductionOps.Min>),
         [CpuOp.IsConstant] = Address(&ReductionKernels<TLanes>.IsConstant),
-        [CpuOp.SumOfProducts] = Address(&ReductionKernels<TLanes>.SumOfProducts),
+        [CpuOp.SumOfProducts] = Address(&ProductKernels<TLanes>.SumOfProducts),
+        [CpuOp.SumsOfProducts] = Address(&ProductKernels<TLanes>.SumsOfProducts),
     };
 
     private static nint Address(delegate* managed<Frame*, CpuInstruction*, void> kernel) => (nint)kernel;

@@ -8,6 +8,7 @@ namespace FactorGpu.Engines.Cpu.Kernels;
 internal static unsafe class ReductionKernels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Count(Frame* frame, CpuInstruction* at) => frame->Scalars[at->Target] = frame->Sets[at->A].Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -39,41 +40,6 @@ internal static unsafe class ReductionKernels<TLanes>
         }
 
         frame->Scalars[at->Target] = set->IsEmpty ? TFold.Empty : LaneTree.Fold<TLanes, TFold>(folded);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void SumOfProducts(Frame* frame, CpuInstruction* at)
-    {
-        double* x = frame->Buffers + at->A;
-        double* y = frame->Buffers + at->C;
-        TLanes meanX = TLanes.All(frame->Scalars[~at->B]);
-        TLanes meanY = TLanes.All(frame->Scalars[~at->D]);
-        BarSet* set = frame->Sets + at->E;
-        TLanes neutral = TLanes.All(0);
-        TLanes sum = neutral;
-        int i = set->First & ~7;
-        if (at->P != 0)
-        {
-            if (i < set->First && i < set->End)
-            {
-                TLanes product = (TLanes.Load(x + i) - meanX) * (TLanes.Load(y + i) - meanY);
-                sum += TLanes.Choose(set->Bits(i), product, neutral);
-                i += 8;
-            }
-
-            for (int whole = set->End - 8; i <= whole; i += 8)
-            {
-                sum += (TLanes.Load(x + i) - meanX) * (TLanes.Load(y + i) - meanY);
-            }
-        }
-
-        for (; i < set->End; i += 8)
-        {
-            TLanes product = (TLanes.Load(x + i) - meanX) * (TLanes.Load(y + i) - meanY);
-            sum += TLanes.Choose(set->Bits(i), product, neutral);
-        }
-
-        frame->Scalars[at->Target] = LaneTree.Fold<TLanes, ReductionOps.Sum>(sum);
     }
 
     /// <summary>Compares with the first element, and stops at the first group that differs.</summary>

@@ -65,4 +65,30 @@ internal static class ReductionOps
             where T : unmanaged, ILanes<T>
             => T.Minimum(a, b);
     }
+
+    /// <summary>Min of numbers, where the sign of a zero is of no interest.</summary>
+    internal readonly struct Lower : IFold
+    {
+        public static double Neutral => double.PositiveInfinity;
+
+        public static double Empty => double.PositiveInfinity;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, T b)
+            where T : unmanaged, ILanes<T>
+            => T.Lower(a, b);
+    }
+
+    /// <summary>Max of numbers, where the sign of a zero is of no interest.</summary>
+    internal readonly struct Higher : IFold
+    {
+        public static double Neutral => double.NegativeInfinity;
+
+        public static double Empty => double.NegativeInfinity;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, T b)
+            where T : unmanaged, ILanes<T>
+            => T.Higher(a, b);
+    }
 }

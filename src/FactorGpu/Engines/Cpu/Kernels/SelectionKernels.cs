@@ -5,10 +5,17 @@ using FactorGpu.Engines.Cpu.Lanes;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
-/// <summary>The k largest keys of a set, exactly k, ties to the earlier bar: by a threshold and a count of ties, without a sort.</summary>
+/// <summary>The k largest keys of a set, exactly k, ties to the earlier bar, without a sort: bounds close in on the k-th key by counting, until few keys are left between them.</summary>
 internal static unsafe class SelectionKernels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
+    /// <summary>Keys that can be ranked against each other in one group of lanes.</summary>
+    private const int FewKeys = 8;
+
+    /// <summary>Steps after which the bounds are moved to keys. Sooner it costs more than it gains, later many equal keys take up to 64 steps.</summary>
+    private const int QuickSteps = 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void TopFraction(Frame* frame, CpuInstruction* at)
     {
         double* key = frame->Buffers + at->A;
@@ -16,111 +23,170 @@ internal static unsafe class SelectionKernels<TLanes>
         BarSet* target = frame->Sets + at->Target;
         int m = set->Count;
         int k = (int)Math.Clamp((long)at->P * m / at->Q, 0, m);
+        BarSet open = *set;
         *target = default;
         target->First = set->First;
         target->End = set->End;
-        if (k == 0)
+        if (k > 0)
         {
-            return;
-        }
-
-        // NaN is below every number; a count of keys >= something never has it.
-        int numbers = Above(key, set, double.NegativeInfinity, target, out double least, out _);
-        if (numbers <= k)
-        {
-            AddEarliest(set, target, k - numbers);
-            return;
-        }
-
-        double threshold = Search(key, set, target, k, least);
-        if (!double.IsNaN(threshold))
-        {
-            AddTies(key, set, target, threshold, k);
-        }
-    }
-
-    /// <summary>Halves the ordinals between a key known to be low enough and one known to be too high, moving each bound to the nearest key.</summary>
-    /// <returns>NaN when the target holds exactly the k largest; else the k-th largest key, which has ties.</returns>
-    private static double Search(double* key, BarSet* set, BarSet* target, int k, double least)
-    {
-        long low = Ordinal(least);
-        long high = Ordinal(double.PositiveInfinity) + 1;
-        while (true)
-        {
-            // The mean, rounded up, of two numbers whose difference need not fit.
-            long middle = (low | high) - ((low ^ high) >> 1);
-            if (middle >= high)
+            Bounds(key, &open, out double least, out double most);
+            int numbers = open.Count;
+            if (numbers <= k)
             {
-                return OfOrdinal(low);
-            }
-
-            int above = Above(key, set, OfOrdinal(middle), target, out double leastAbove, out double mostBelow);
-            if (above == k)
-            {
-                return double.NaN;
-            }
-
-            if (above > k)
-            {
-                low = Ordinal(leastAbove);
+                // NaN is below every number, and all NaN are equal.
+                *target = open;
+                AddEarliest(set, target, k - numbers);
             }
             else
             {
-                high = Ordinal(mostBelow) + 1;
+                Narrow(key, &open, target, k, Ordinal(least), Ordinal(most) + 1);
+                AddLargest(frame->Spread, key, &open, target, k - target->Count);
             }
         }
     }
 
-    /// <summary>Makes the target the bars with keys from a bound up.</summary>
-    /// <returns>Their number, the least key among them, the largest of the others.</returns>
+    /// <summary>Moves keys from the open set: into the target those that are among the k largest for certain, out of both those that are not. Left open are few keys, equal keys, or none.</summary>
+    /// <param name="key">Keys.</param>
+    /// <param name="open">Keys of which all are numbers, more than k; in ordinals from low on and below high.</param>
+    /// <param name="target">Empty.</param>
+    /// <param name="k">Number of keys wanted.</param>
+    /// <param name="low">Ordinal of the least key.</param>
+    /// <param name="high">One above the ordinal of the largest key.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Above(double* key, BarSet* set, double bound, BarSet* target, out double leastAbove, out double mostBelow)
+    private static void Narrow(double* key, BarSet* open, BarSet* target, int k, long low, long high)
+    {
+        int wanted = k;
+        int left = open->Count;
+        BarSet above = *open;
+        for (int step = 0; left > FewKeys; step++)
+        {
+            if (step >= QuickSteps)
+            {
+                Bounds(key, open, out double least, out double most);
+                low = Ordinal(least);
+                high = Ordinal(most) + 1;
+            }
+
+            ulong width = (ulong)high - (ulong)low;
+            if (width < 2)
+            {
+                return;
+            }
+
+            // Where the wanted key lies if keys are spread evenly; every other time the middle, which bounds the number of steps.
+            double part = step % 2 == 0 ? (double)(left - wanted) / left : 0.5;
+            long bound = (long)((ulong)low + Math.Clamp((ulong)(width * part), 1, width - 1));
+            int count = SplitAbove(key, open, OfOrdinal(bound), &above);
+            if (count > wanted)
+            {
+                *open = above;
+                left = count;
+                low = bound;
+                continue;
+            }
+
+            for (int w = 0; w < BarSet.WordCount; w++)
+            {
+                target->Words[w] |= above.Words[w];
+                open->Words[w] &= ~above.Words[w];
+            }
+
+            high = bound;
+            wanted -= count;
+            left = wanted == 0 ? 0 : left - count;
+        }
+    }
+
+    /// <summary>Makes a set of those keys of another that are at or above a bound.</summary>
+    /// <returns>Their number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int SplitAbove(double* key, BarSet* set, double bound, BarSet* above)
     {
         TLanes bounds = TLanes.All(bound);
-        TLanes highest = TLanes.All(double.PositiveInfinity);
-        TLanes lowest = TLanes.All(double.NegativeInfinity);
-        TLanes least = highest;
-        TLanes most = lowest;
-        for (int i = set->First & ~7; i < set->End;)
+        int end = set->End;
+        for (int i = set->First & ~7; i < end;)
         {
             int word = i >> 6;
-            int stop = Math.Min(set->End, (word + 1) * 64);
+            int stop = Math.Min(end, (word + 1) * 64);
             ulong bits = 0;
             for (; i < stop; i += 8)
             {
-                TLanes x = TLanes.Load(key + i);
-                uint own = set->Bits(i);
-                uint above = own & TLanes.LessOrEqual(bounds, x);
-                uint below = own & TLanes.Less(x, bounds);
-                least = TLanes.Minimum(least, TLanes.Choose(above, x, highest));
-                most = TLanes.Maximum(most, TLanes.Choose(below, x, lowest));
-                bits |= (ulong)above << (i & 63);
+                bits |= (ulong)TLanes.LessOrEqual(bounds, TLanes.Load(key + i)) << (i & 63);
             }
 
-            target->Words[word] = bits;
+            above->Words[word] = bits & set->Words[word];
         }
 
-        leastAbove = LaneTree.Fold<TLanes, ReductionOps.Min>(least);
-        mostBelow = LaneTree.Fold<TLanes, ReductionOps.Max>(most);
-        return target->Count;
+        return above->Count;
     }
 
-    /// <summary>Makes the target the bars with keys above a threshold and the earliest of those at it, k in all.</summary>
-    private static void AddTies(double* key, BarSet* set, BarSet* target, double threshold, int k)
+    /// <summary>Drops the NaN from a set of keys, and finds the least and the largest of the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Bounds(double* key, BarSet* set, out double least, out double most)
     {
-        BarSet ties = *target;
+        TLanes highest = TLanes.All(double.PositiveInfinity);
+        TLanes lowest = TLanes.All(double.NegativeInfinity);
+        TLanes lower = highest;
+        TLanes higher = lowest;
         for (int i = set->First & ~7; i < set->End; i += 8)
         {
-            uint equal = set->Bits(i) & TLanes.Equal(TLanes.Load(key + i), TLanes.All(threshold));
-            uint above = set->Bits(i) & TLanes.Less(TLanes.All(threshold), TLanes.Load(key + i));
-            ties.SetBits(i, equal);
-            target->SetBits(i, above);
+            TLanes x = TLanes.Load(key + i);
+            uint numbers = set->Bits(i) & TLanes.Equal(x, x);
+            set->SetBits(i, numbers);
+            lower = TLanes.Lower(lower, TLanes.Choose(numbers, x, highest));
+            higher = TLanes.Higher(higher, TLanes.Choose(numbers, x, lowest));
         }
 
-        AddEarliest(&ties, target, k - target->Count);
+        least = LaneTree.Fold<TLanes, ReductionOps.Lower>(lower);
+        most = LaneTree.Fold<TLanes, ReductionOps.Higher>(higher);
     }
 
-    /// <summary>Adds the earliest bars of a set that the target lacks, some many.</summary>
+    /// <summary>Adds the largest of some open keys, which are few or equal; ties to the earlier bar.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddLargest(double* scratch, double* key, BarSet* open, BarSet* target, int many)
+    {
+        if (many == 0)
+        {
+            return;
+        }
+
+        if (open->Count > FewKeys)
+        {
+            AddEarliest(open, target, many);
+            return;
+        }
+
+        TLanes.Store(TLanes.All(double.NaN), scratch);
+        int* bars = stackalloc int[FewKeys];
+        int n = 0;
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            for (ulong bits = open->Words[w]; bits != 0; bits &= bits - 1)
+            {
+                bars[n] = (w * 64) + BitOperations.TrailingZeroCount(bits);
+                scratch[n] = key[bars[n]];
+                n++;
+            }
+        }
+
+        for (int j = 0; j < n; j++)
+        {
+            ulong bit = Rank(scratch, j) < many ? 1UL << (bars[j] & 63) : 0;
+            target->Words[bars[j] >> 6] |= bit;
+        }
+    }
+
+    /// <summary>Number of the 8 keys that go before key j: the larger ones, and the equal ones that are earlier. NaN fills what is not used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Rank(double* keys, int j)
+    {
+        TLanes all = TLanes.Load(keys);
+        TLanes own = TLanes.All(keys[j]);
+        return BitOperations.PopCount(TLanes.Less(own, all) | (TLanes.Equal(own, all) & ((1u << j) - 1)));
+    }
+
+    /// <summary>Adds the earliest bars of a set that the target lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddEarliest(BarSet* set, BarSet* target, int many)
     {
         for (int w = 0; w < BarSet.WordCount; w++)

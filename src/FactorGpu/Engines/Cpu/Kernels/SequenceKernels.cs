@@ -1,11 +1,20 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+using FactorGpu.Bars;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>Sequences, and what is read from the day's rows by them.</summary>
 internal static unsafe class SequenceKernels
 {
+    private const int DoublesOfALine = 8;
+
+    /// <summary>Runs of bars beyond which single bars are copied in less time.</summary>
+    private const int MostRuns = 16;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Keep(Frame* frame, CpuInstruction* at)
     {
         BarSequence* parent = frame->Sequences + at->A;
@@ -23,15 +32,46 @@ internal static unsafe class SequenceKernels
             target->Words[w] = slots;
         }
 
-        target->N = kept->Count;
+        target->Count();
     }
 
-    /// <summary>Copies a row's elements at the slots of a sequence to neighbouring bars, run by run: a stock without gaps has one or two.</summary>
+    /// <summary>Copies a row's elements at the slots of a sequence to neighbouring bars.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Load(Frame* frame, CpuInstruction* at)
     {
         BarSequence* sequence = frame->Sequences + at->A;
         double* row = frame->Rows[at->P];
         double* target = frame->Buffers + at->Target;
+        if (sequence->Runs > MostRuns)
+        {
+            LoadBars(sequence, row, target);
+        }
+        else
+        {
+            LoadRuns(sequence, row, target);
+        }
+
+        Prefetch(row + BarAxis.SlotCount);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void PickBar(Frame* frame, CpuInstruction* at)
+    {
+        int i = BarAtEnd(frame->Sets + at->B, at->P);
+        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Buffers[at->A + i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void PickField(Frame* frame, CpuInstruction* at)
+    {
+        int i = BarAtEnd(frame->Sets + at->B, at->P);
+        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Rows[at->Q][frame->Sequences[at->A].SlotOf(i + at->R)];
+    }
+
+    /// <summary>Run by run: a stock without gaps has one or two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadRuns(BarSequence* sequence, double* row, double* target)
+    {
         for (int t = Next(sequence, 0, flip: 0); t < BarSet.WordCount * 64;)
         {
             int end = Next(sequence, t, flip: ulong.MaxValue);
@@ -42,19 +82,34 @@ internal static unsafe class SequenceKernels
         }
     }
 
-    internal static void PickBar(Frame* frame, CpuInstruction* at)
+    /// <summary>Bar by bar, for a stock with many gaps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadBars(BarSequence* sequence, double* row, double* target)
     {
-        int i = BarAtEnd(frame->Sets + at->B, at->P);
-        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Buffers[at->A + i];
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            for (ulong open = sequence->Words[w]; open != 0; open &= open - 1)
+            {
+                *target++ = row[(w * 64) + BitOperations.TrailingZeroCount(open)];
+            }
+        }
     }
 
-    internal static void PickField(Frame* frame, CpuInstruction* at)
+    /// <summary>Asks for the row of the next stock, which is then there when its turn comes. Asking behind the last row is harmless: nothing is read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(double* row)
     {
-        int i = BarAtEnd(frame->Sets + at->B, at->P);
-        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Rows[at->Q][frame->Sequences[at->A].SlotOf(i + at->R)];
+        if (Sse.IsSupported)
+        {
+            for (int t = 0; t < BarAxis.SlotCount; t += DoublesOfALine)
+            {
+                Sse.Prefetch0(row + t);
+            }
+        }
     }
 
     /// <summary>First slot at or behind t whose bit, after flipping, is 1; 256 when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Next(BarSequence* sequence, int t, ulong flip)
     {
         for (int w = t >> 6; w < BarSet.WordCount; w++)
@@ -70,6 +125,7 @@ internal static unsafe class SequenceKernels
     }
 
     /// <summary>First (end 0) or last bar of a set; -1 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int BarAtEnd(BarSet* set, int end)
     {
         for (int w = 0; w < BarSet.WordCount; w++)

@@ -1,18 +1,22 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>Sets of bars from sequences and other sets: a few words each.</summary>
 internal static unsafe class SetKernels
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AllBars(Frame* frame, CpuInstruction* at) => frame->Sets[at->Target].MakeRange(0, frame->Sequences[at->A].N);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Slots(Frame* frame, CpuInstruction* at)
     {
         BarSequence* sequence = frame->Sequences + at->A;
         frame->Sets[at->Target].MakeRange(sequence->BarsBelow(at->P), sequence->BarsBelow(at->Q + 1));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void ShiftSet(Frame* frame, CpuInstruction* at)
     {
         BarSet* from = frame->Sets + at->A;
@@ -32,6 +36,7 @@ internal static unsafe class SetKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Both(Frame* frame, CpuInstruction* at)
     {
         BarSet* a = frame->Sets + at->A;
@@ -44,6 +49,7 @@ internal static unsafe class SetKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Either(Frame* frame, CpuInstruction* at)
     {
         BarSet* a = frame->Sets + at->A;
@@ -56,6 +62,7 @@ internal static unsafe class SetKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Without(Frame* frame, CpuInstruction* at)
     {
         BarSet* a = frame->Sets + at->A;
@@ -68,6 +75,7 @@ internal static unsafe class SetKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Gate(Frame* frame, CpuInstruction* at)
         => frame->Sets[at->Target] = frame->Scalars[~at->A] == ScalarKernels.True ? frame->Sets[at->B] : default;
 

@@ -35,6 +35,12 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>The larger, NaN where either is; -0 is below +0.</summary>
     static abstract TSelf Maximum(TSelf a, TSelf b);
 
+    /// <summary>The smaller of two numbers; what it is with a NaN, or with zeros of both signs, nobody may ask.</summary>
+    static abstract TSelf Lower(TSelf a, TSelf b);
+
+    /// <summary>The larger of two numbers, with the same reserve.</summary>
+    static abstract TSelf Higher(TSelf a, TSelf b);
+
     /// <summary>a, NaN where it is infinite.</summary>
     static abstract TSelf Finite(TSelf a);
 

@@ -68,6 +68,14 @@ internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
         => new(Vector128.Max(a._x0, b._x0), Vector128.Max(a._x1, b._x1), Vector128.Max(a._x2, b._x2), Vector128.Max(a._x3, b._x3));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Lower(Lanes128 a, Lanes128 b)
+        => new(Vector128.MinNative(a._x0, b._x0), Vector128.MinNative(a._x1, b._x1), Vector128.MinNative(a._x2, b._x2), Vector128.MinNative(a._x3, b._x3));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Higher(Lanes128 a, Lanes128 b)
+        => new(Vector128.MaxNative(a._x0, b._x0), Vector128.MaxNative(a._x1, b._x1), Vector128.MaxNative(a._x2, b._x2), Vector128.MaxNative(a._x3, b._x3));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Finite(Lanes128 a)
         => new(FiniteOrNaN(a._x0), FiniteOrNaN(a._x1), FiniteOrNaN(a._x2), FiniteOrNaN(a._x3));
 

@@ -54,6 +54,14 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
     public static Lanes256 Maximum(Lanes256 a, Lanes256 b) => new(Vector256.Max(a._x0, b._x0), Vector256.Max(a._x1, b._x1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Lower(Lanes256 a, Lanes256 b)
+        => new(Vector256.MinNative(a._x0, b._x0), Vector256.MinNative(a._x1, b._x1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Higher(Lanes256 a, Lanes256 b)
+        => new(Vector256.MaxNative(a._x0, b._x0), Vector256.MaxNative(a._x1, b._x1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Finite(Lanes256 a) => new(FiniteOrNaN(a._x0), FiniteOrNaN(a._x1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -48,6 +48,12 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
     public static Lanes512 Maximum(Lanes512 a, Lanes512 b) => new(Vector512.Max(a._x, b._x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Lower(Lanes512 a, Lanes512 b) => new(Vector512.MinNative(a._x, b._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Higher(Lanes512 a, Lanes512 b) => new(Vector512.MaxNative(a._x, b._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Finite(Lanes512 a)
         => new(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Abs(a._x), Vector512.Create(double.MaxValue)), a._x, NaN));
 

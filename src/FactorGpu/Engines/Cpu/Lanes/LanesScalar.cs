@@ -43,6 +43,10 @@ internal unsafe struct LanesScalar : ILanes<LanesScalar>
 
     public static LanesScalar Maximum(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => Math.Max(x, y));
 
+    public static LanesScalar Lower(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => x < y ? x : y);
+
+    public static LanesScalar Higher(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => x > y ? x : y);
+
     public static LanesScalar Finite(LanesScalar a) => Each(a, a, static (x, _) => double.IsFinite(x) ? x : double.NaN);
 
     public static LanesScalar RunningMaximum(LanesScalar a)

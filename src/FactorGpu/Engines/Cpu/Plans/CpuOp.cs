@@ -82,6 +82,9 @@ internal enum CpuOp
     /// <summary>Scalar: the sum of (x - a)(y - b) of series x, scalar a, series y, scalar b over a set.</summary>
     SumOfProducts,
 
+    /// <summary>Three scalars in one sweep: the sums of (x - a)(y - b), (x - a)(x - a) and (y - b)(y - b); the last two into registers Q and R.</summary>
+    SumsOfProducts,
+
     /// <summary>Scalar: the element of a series at the first (P = 0) or last (P = 1) bar of a set.</summary>
     PickBar,
 

@@ -41,6 +41,9 @@ internal sealed class PlanNode
     /// <summary>True for a scalar made of bars.</summary>
     internal bool IsReduction { get; }
 
+    /// <summary>True for a <see cref="CpuOp.SumOfProducts"/> of a deviation with itself.</summary>
+    internal bool IsSumOfSquares => Op == CpuOp.SumOfProducts && Operands[0] == Operands[2] && Operands[1] == Operands[3];
+
     /// <summary>Number of reductions on the longest way here.</summary>
     internal int Level { get; }
 

@@ -9,6 +9,9 @@ namespace FactorGpu.Engines.Cpu.Plans;
 /// <summary>Gives every node of a schedule its place. Buffers are used again as soon as their series is dead, the last freed first, so that the working set stays in the first cache; registers, sets and sequences are not.</summary>
 internal sealed class PlanPlaces
 {
+    /// <summary>A register for results that nobody wants.</summary>
+    internal const int SpareRegister = 0;
+
     private readonly Dictionary<PlanNode, int> _places = [];
     private readonly Dictionary<PlanNode, int> _lastUses = [];
     private readonly Stack<int> _free = new();
@@ -43,7 +46,8 @@ internal sealed class PlanPlaces
 
     internal int SequenceCount { get; private set; }
 
-    internal int ScalarCount { get; private set; }
+    /// <summary>Registers, the spare one included.</summary>
+    internal int ScalarCount { get; private set; } = 1;
 
     /// <summary>Register, buffer, set or sequence of a node.</summary>
     internal int this[PlanNode node] => _places[node];

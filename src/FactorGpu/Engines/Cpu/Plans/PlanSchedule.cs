@@ -28,7 +28,8 @@ internal sealed class PlanSchedule
                 schedule.Add(scalar);
             }
 
-            foreach (PlanNode reduction in needed.Where(node => node.Level == level + 1 && node.IsReduction))
+            // Products of two series first: PlanSteps then adds the squares of either to the same sweep.
+            foreach (PlanNode reduction in needed.Where(node => node.Level == level + 1 && node.IsReduction).OrderBy(node => node.IsSumOfSquares))
             {
                 schedule.Demand(reduction);
             }

@@ -1,53 +1,89 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace FactorGpu.Engines.Cpu.Plans;
 
-/// <summary>Writes nodes in order of execution as steps; neighbouring operations on scalars become one batch.</summary>
-internal static class PlanSteps
+/// <summary>Writes nodes in order of execution as steps. Neighbouring operations on scalars become one batch; a sum of products takes the sums of squares of its factors along, where they are still to come.</summary>
+internal sealed class PlanSteps
 {
+    private readonly PlanPlaces _places;
+    private readonly List<PlanNode> _squares;
+    private readonly List<PlanStep> _steps = [];
+    private readonly List<ScalarStep> _scalarSteps = [];
+    private int _batch;
+
+    private PlanSteps(ImmutableArray<PlanNode> order, PlanPlaces places)
+    {
+        _places = places;
+        _squares = [.. order.Where(node => node.IsSumOfSquares)];
+    }
+
     internal static (ImmutableArray<PlanStep> Steps, ImmutableArray<ScalarStep> ScalarSteps) Of(ImmutableArray<PlanNode> order, PlanPlaces places)
     {
-        var steps = ImmutableArray.CreateBuilder<PlanStep>();
-        var scalarSteps = ImmutableArray.CreateBuilder<ScalarStep>();
-        int batch = 0;
+        var steps = new PlanSteps(order, places);
         foreach (PlanNode node in order)
         {
-            if (node is { Kind: PlanKind.Scalar, IsReduction: false })
-            {
-                scalarSteps.Add(ScalarStep(node, places));
-                continue;
-            }
-
-            batch = EndBatch(steps, batch, scalarSteps.Count);
-            steps.Add(Step(node, places));
+            steps.Add(node);
         }
 
-        EndBatch(steps, batch, scalarSteps.Count);
-        return (steps.ToImmutable(), scalarSteps.ToImmutable());
+        steps.EndBatch();
+        return ([.. steps._steps], [.. steps._scalarSteps]);
     }
 
-    private static int EndBatch(ImmutableArray<PlanStep>.Builder steps, int first, int end)
+    private void Add(PlanNode node)
     {
-        if (end > first)
+        if (node is { Kind: PlanKind.Scalar, IsReduction: false })
         {
-            steps.Add(new PlanStep(CpuOp.Scalars, 0, first, end, 0, 0, 0, 0, 0, 0));
+            _scalarSteps.Add(new ScalarStep(node.Op, _places[node], Register(node, 0), Register(node, 1), Register(node, 2)));
+            return;
         }
 
-        return end;
+        EndBatch();
+        if (node.IsSumOfSquares && !_squares.Remove(node))
+        {
+            return;
+        }
+
+        PlanStep step = Step(node);
+        PlanNode? squareX = node.Op == CpuOp.SumOfProducts ? Take(node, 0) : null;
+        PlanNode? squareY = node.Op == CpuOp.SumOfProducts ? Take(node, 2) : null;
+        _steps.Add(squareX is null && squareY is null
+            ? step
+            : step with { Op = CpuOp.SumsOfProducts, Q = RegisterOrSpare(squareX), R = RegisterOrSpare(squareY) });
     }
 
-    private static PlanStep Step(PlanNode node, PlanPlaces places)
+    /// <summary>Takes the sum of squares of one factor of a sum of products from those to come; null when there is none.</summary>
+    private PlanNode? Take(PlanNode node, int factor)
     {
-        int target = node.Kind == PlanKind.Buffer ? places.OfOperand(node) : places[node];
+        PlanNode? found = _squares.FirstOrDefault(square
+            => square.Operands[0] == node.Operands[factor] && square.Operands[1] == node.Operands[factor + 1] && square.Operands[4] == node.Operands[4]);
+        if (found is not null)
+        {
+            _squares.Remove(found);
+        }
+
+        return found;
+    }
+
+    private void EndBatch()
+    {
+        if (_scalarSteps.Count > _batch)
+        {
+            _steps.Add(new PlanStep(CpuOp.Scalars, 0, _batch, _scalarSteps.Count, 0, 0, 0, 0, 0, 0));
+            _batch = _scalarSteps.Count;
+        }
+    }
+
+    private PlanStep Step(PlanNode node)
+    {
+        int target = node.Kind == PlanKind.Buffer ? _places.OfOperand(node) : _places[node];
         return new PlanStep(node.Op, target, Operand(0), Operand(1), Operand(2), Operand(3), Operand(4), node.P, node.Q, node.R);
 
-        int Operand(int i) => i < node.Operands.Length ? places.OfOperand(node.Operands[i]) : 0;
+        int Operand(int i) => i < node.Operands.Length ? _places.OfOperand(node.Operands[i]) : 0;
     }
 
-    private static ScalarStep ScalarStep(PlanNode node, PlanPlaces places)
-    {
-        return new ScalarStep(node.Op, places[node], Register(0), Register(1), Register(2));
+    private int Register(PlanNode node, int operand) => operand < node.Operands.Length ? _places[node.Operands[operand].Node] : 0;
 
-        int Register(int i) => i < node.Operands.Length ? places[node.Operands[i].Node] : 0;
-    }
+    private int RegisterOrSpare(PlanNode? node) => node is null ? PlanPlaces.SpareRegister : _places[node];
 }

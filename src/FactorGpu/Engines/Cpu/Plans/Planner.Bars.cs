@@ -1,3 +1,5 @@
+using System;
+using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Cpu.Plans;
@@ -36,6 +38,6 @@ internal sealed partial class Planner
     {
         PlanValue x = X(node);
         PlanNode presence = _plan.Make(PlanKind.Set, CpuOp.ShiftSet, [x.Presence!, AllOf(node)], bars);
-        return new PlanValue(x.Source with { Shift = x.Source.Shift - bars }, presence);
+        return new PlanValue(Moved(x.Source, -Math.Clamp(bars, -Frame.MostShift, Frame.MostShift)), presence);
     }
 }

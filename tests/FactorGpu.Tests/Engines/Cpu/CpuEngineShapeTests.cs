@@ -1,0 +1,99 @@
+using System;
+using System.Linq;
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+using FactorGpu.Engines.Cpu;
+using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Expressions;
+using FactorGpu.Factors;
+using FactorGpu.Tests.Compilation;
+using Xunit;
+
+namespace FactorGpu.Tests.Engines.Cpu;
+
+/// <summary>Numbers of bars around the groups, words and ends that the engine works in; keys that are hard to select by.</summary>
+public sealed class CpuEngineShapeTests
+{
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(2), InlineData(7), InlineData(8), InlineData(9), InlineData(63), InlineData(64), InlineData(65)]
+    [InlineData(127), InlineData(128), InlineData(129), InlineData(191), InlineData(192), InlineData(193), InlineData(240), InlineData(241), InlineData(242)]
+    public void Run_OfAnyNumberOfBars_GivesTheBitsOfTheReferenceSummingInLanes(int N)
+    {
+        DayTensor day = RandomDay(N, seed: N, key: random => random.Next(0, 4) * 100);
+        FactorProgram program = FactorProgram.Compile([.. FactorCatalogue.All, .. RandomDefinitions.Make(seed: 1000 + N, count: 12)]);
+
+        AssertBitsOnAllLanes(program, day, $"{N} bars");
+    }
+
+    [Theory, InlineData(1), InlineData(7), InlineData(241), InlineData(242), InlineData(300), InlineData(100000)]
+    public void LagAndLead_ByAnyNumberOfBars_GiveTheBitsOfTheReferenceSummingInLanes(int bars)
+    {
+        DayTensor day = RandomDay(N: 242, seed: bars, key: random => random.Next(0, 4) * 100);
+        FactorProgram program = FactorProgram.Compile(
+        [
+            new FactorDefinition { Id = "lag", Value = d => d.Close.Lag(bars).Sum(), MinObservations = 0 },
+            new FactorDefinition { Id = "lead", Value = d => (d.Close - d.Close.Lead(bars)).Lag(1).Sum(), MinObservations = 0 },
+        ]);
+
+        AssertBitsOnAllLanes(program, day, $"{bars} bars away");
+    }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public void TopFraction_ByKeysOfAllMagnitudes_GivesTheBitsOfTheReference(int seed)
+        => AssertSelections(RandomDay(N: 242, seed, key: random => Math.Pow(10, (random.NextDouble() * 600) - 300)));
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public void TopFraction_ByNeighbouringKeys_GivesTheBitsOfTheReference(int seed)
+        => AssertSelections(RandomDay(N: 242, seed, key: random => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(1000) + random.Next(0, 30))));
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public void TopFraction_ByKeysFarFromMostOthers_GivesTheBitsOfTheReference(int seed)
+        => AssertSelections(RandomDay(N: 242, seed, key: random => random.Next(0, 20) == 0 ? 1e200 * random.NextDouble() : 100 + random.Next(0, 3)));
+
+    [Theory, InlineData(1), InlineData(2)]
+    public void TopFraction_ByEqualKeys_GivesTheBitsOfTheReference(int seed)
+        => AssertSelections(RandomDay(N: 242, seed, key: _ => 500));
+
+    private static void AssertSelections(DayTensor day)
+    {
+        FactorProgram program = FactorProgram.Compile(
+            from numerator in Enumerable.Range(1, 11)
+            from sign in (int[])[1, -1]
+            select new FactorDefinition
+            {
+                Id = $"{numerator} of 11 by {sign}",
+                Value = d => (d.Close.Where((sign * d.Amount).TopFraction(numerator, 11)) * d.Open).Sum(),
+                MinObservations = 0,
+            });
+
+        AssertBitsOnAllLanes(program, day, "selections");
+    }
+
+    private static void AssertBitsOnAllLanes(FactorProgram program, DayTensor day, string what)
+    {
+        double[] expected = LaneOrderedReference.Run(program, day);
+        foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
+        {
+            double[] actual = new double[expected.Length];
+            new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }).Run(program, day, actual);
+
+            BitAssert.Same(expected, actual, $"{what}, {lanes}");
+        }
+    }
+
+    /// <summary>One stock with N bars, at the first slots; volumes and amounts are keys.</summary>
+    private static DayTensor RandomDay(int N, int seed, Func<Random, double> key)
+    {
+        var random = new Random(seed);
+        double[] close = [.. Enumerable.Range(0, N).Select(_ => 10 + (random.Next(-20, 20) * 0.01))];
+        return DayBuilder.Stock(
+            close,
+            open: [.. close.Select(price => price + (random.Next(-3, 4) * 0.01))],
+            high: [.. close.Select(price => price + 0.05)],
+            low: [.. close.Select(price => price - 0.05)],
+            volume: [.. close.Select(_ => key(random))],
+            amount: [.. close.Select(_ => key(random))],
+            numTrades: [.. close.Select(_ => (double)random.Next(0, 5))],
+            preClose: 10);
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FactorGpu.Bars;
+using FactorGpu.Compilation;
+using FactorGpu.Engines.Cpu;
+using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Expressions;
+using FactorGpu.Factors;
+using Xunit;
+
+namespace FactorGpu.Tests.Engines.Cpu;
+
+public sealed class CpuPlanTests
+{
+    [Fact]
+    public void Plan_OfShiftsSlicesAndSelections_HasNoStepOnElementsForThem()
+    {
+        CpuPlan plan = Plan(d => d.Close.Lag(2).Between(new(10, 20)).Where(d.Volume.Lag(1).Present()).Sum());
+
+        Assert.Equal([CpuOp.Load, CpuOp.Load, CpuOp.Sum, CpuOp.Sum], OnElements(plan).Order());
+    }
+
+    [Fact]
+    public void Plan_OfACorrelation_SumsItsProductsInOneSweepWithoutABuffer()
+    {
+        CpuPlan plan = Plan(d => d.Close.Corr(d.Volume));
+
+        Assert.Single(plan.Steps, step => step.Op == CpuOp.SumsOfProducts);
+        Assert.DoesNotContain(plan.Steps, step => step.Op is CpuOp.SumOfProducts or CpuOp.Subtract or CpuOp.Multiply);
+    }
+
+    [Fact]
+    public void Plan_OfAFirstElement_LoadsNoField()
+    {
+        CpuPlan plan = Plan(d => ((d.High + d.Low) / d.Open).First());
+
+        Assert.Single(plan.Steps, step => step.Op == CpuOp.Load);
+        Assert.Equal(3, plan.Steps.Count(step => step.Op == CpuOp.PickField));
+    }
+
+    [Theory, InlineData(300), InlineData(100000), InlineData(int.MaxValue)]
+    public void Plan_OfALagBeyondTheDay_StaysInItsBuffers(int bars)
+    {
+        CpuPlan plan = Plan(d => (d.Close - d.Close.Lag(bars).Lag(bars)).Sum());
+
+        PlanStep difference = Assert.Single(plan.Steps, step => step.Op == CpuOp.Subtract);
+        Assert.InRange(difference.B, 0, difference.A);
+    }
+
+    [Fact]
+    public void Plan_OfTheFiftyFactors_NeedsFewBuffers()
+        => Assert.InRange(CpuPlan.Make(FactorProgram.Compile(FactorCatalogue.Huatai50).Graph, mergesRequirements: true).Places.BufferCount, 1, 8);
+
+    [Fact]
+    public void Plans_OfTwoSequences_LoadTheirFieldsOnceWhereTheyAreEqual()
+    {
+        var plans = new CpuPlans(FactorProgram.Compile(FactorCatalogue.Find("amount_order_avg", "amihud_illiq")));
+
+        Assert.Equal(2, LoadsOf(plans.General, BarField.Amount));
+        Assert.Equal(1, LoadsOf(plans.Merged!, BarField.Amount));
+    }
+
+    [Fact]
+    public void Plans_OfOneKindOfSequence_AreOne()
+        => Assert.Null(new CpuPlans(FactorProgram.Compile(FactorCatalogue.Find("VP"))).Merged);
+
+    private static int LoadsOf(CpuPlan plan, BarField field) => plan.Steps.Count(step => step.Op == CpuOp.Load && step.P == (int)field);
+
+    private static IEnumerable<CpuOp> OnElements(CpuPlan plan)
+        => plan.Steps.Select(step => step.Op).Where(op => op is not (CpuOp.AllBars or CpuOp.Slots or CpuOp.ShiftSet or CpuOp.Both or CpuOp.Count or CpuOp.Scalars));
+
+    private static CpuPlan Plan(Func<Day, Scalar> value)
+        => CpuPlan.Make(FactorProgram.Compile([new FactorDefinition { Id = "x", Value = value }]).Graph, mergesRequirements: false);
+}
