@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FactorGpu.Bars;
@@ -11,6 +12,8 @@ internal static class SlotTests
         where TTest : ISlotTest
         => new(Word<TTest>(row[..64]), Word<TTest>(row[64..128]), Word<TTest>(row[128..192]), Word<TTest>(row[192..]));
 
+    // Optimised from the first call: unoptimised, a vector operation is a chain of calls, and a day needs a million of them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Word<TTest>(ReadOnlySpan<double> values)
         where TTest : ISlotTest
     {
