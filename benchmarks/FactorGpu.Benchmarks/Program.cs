@@ -5,12 +5,18 @@ namespace FactorGpu.Benchmarks;
 
 internal static class Program
 {
-    /// <summary><c>cpu-time REPETITIONS</c> prints processor times of the SIMD engine; anything else goes to BenchmarkDotNet.</summary>
+    /// <summary><c>cpu-time REPETITIONS</c> prints processor times of the SIMD engine, <c>read-time FILE REPETITIONS</c> what reading a bar file takes; anything else goes to BenchmarkDotNet.</summary>
     private static void Main(string[] args)
     {
         if (args is ["cpu-time", string repetitions])
         {
             CpuTime.Run(int.Parse(repetitions, CultureInfo.InvariantCulture));
+            return;
+        }
+
+        if (args is ["read-time", string path, string readings])
+        {
+            ReadTime.Run(path, int.Parse(readings, CultureInfo.InvariantCulture));
             return;
         }
 

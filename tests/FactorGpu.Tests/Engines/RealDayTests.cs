@@ -19,7 +19,12 @@ public sealed class RealDayTests
     public void Huatai50_OfTheExcerpt_AgreesWithItsExpectedValues(string file)
         => AssertAgrees(Repository.PathOf("tests/FactorGpu.Tests/Golden/real"), file, stockDays: 4);
 
-    [Theory, InlineData("bars.csv"), InlineData("bars_uncompressed.arrow")]
+    [Theory]
+    [InlineData("bars.csv")]
+    [InlineData("bars_uncompressed.arrow")]
+    [InlineData("bars_lz4.arrow")]
+    [InlineData("bars_zstd.arrow")]
+    [InlineData("bars_arrowjs.arrows")]
     public void Huatai50_OfAll201StockDays_AgreesWithItsExpectedValues(string file)
         => AssertAgrees(Path.Combine(Requirement.Shared(), "golden", "real"), file, stockDays: 201);
 
