@@ -46,9 +46,15 @@ internal readonly record struct VolumeUnitEvidence(int Bars, double Price, doubl
             }
         }
 
-        return n == 0
-            ? default
-            : new VolumeUnitEvidence(n, PositiveMedian.Of(prices.AsSpan(0, n)), PositiveMedian.Of(lows.AsSpan(0, n)), PositiveMedian.Of(highs.AsSpan(0, n)));
+        if (n == 0)
+        {
+            return default;
+        }
+
+        double[][] kept = [prices, lows, highs];
+        double[] medians = new double[kept.Length];
+        InParallel.For(kept.Length, i => medians[i] = PositiveMedian.Of(kept[i].AsSpan(0, n)));
+        return new VolumeUnitEvidence(n, medians[0], medians[1], medians[2]);
     }
 
     /// <summary>The numbers in words.</summary>

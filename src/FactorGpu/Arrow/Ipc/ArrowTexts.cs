@@ -14,6 +14,9 @@ internal readonly ref struct ArrowTexts
     private readonly ArrowTypeKind _kind;
     private readonly ReadOnlySpan<byte> _places;
 
+    // The data buffer that all texts but views share.
+    private readonly ReadOnlySpan<byte> _data;
+
     internal ArrowTexts(ArrowColumn column)
     {
         _column = column;
@@ -25,6 +28,7 @@ internal readonly ref struct ArrowTexts
             ArrowTypeKind.LargeUtf8 => column.Elements(1, column.RowCount + 1L, sizeof(long)),
             _ => column.Elements(1, column.RowCount + 1L, sizeof(int)),
         };
+        _data = _kind == ArrowTypeKind.Utf8View ? [] : column.Bytes(FirstDataBuffer);
     }
 
     /// <summary>The text of a row that is not null.</summary>
@@ -39,13 +43,12 @@ internal readonly ref struct ArrowTexts
 
     private ReadOnlySpan<byte> Between(long start, long end)
     {
-        ReadOnlySpan<byte> data = _column.Bytes(FirstDataBuffer);
-        if (start < 0 || end < start || end > data.Length)
+        if (start < 0 || end < start || end > _data.Length)
         {
-            _column.Broken($"a text is said to lie at bytes {start}..{end} of {data.Length}");
+            _column.Broken($"a text is said to lie at bytes {start}..{end} of {_data.Length}");
         }
 
-        return data[(int)start..(int)end];
+        return _data[(int)start..(int)end];
     }
 
     /// <summary>A view: length, then up to 12 bytes of text, or 4 bytes of it, the number of a data buffer and the place in it.</summary>
