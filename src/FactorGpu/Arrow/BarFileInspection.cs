@@ -83,7 +83,12 @@ public sealed class BarFileInspection
         }
 
         using LoadedBars loaded = BarReader.Read([path], options);
-        text.AddColumnsOnce(columns, null);
+        if (isDense)
+        {
+            text.AddColumnsOnce(columns, null);
+            text.AddDays(loaded);
+        }
+
         text.AddReport(loaded);
     }
 

@@ -52,7 +52,7 @@ public sealed class BarFileReport
     /// <summary>Bars that lack one of open, high, low, close, volume, amount, which makes them invalid.</summary>
     public int IncompleteBars { get; init; }
 
-    /// <summary>Rows of 14:57..14:59 (slots 238..240) dropped because their volume is 0; always 0 for canonical files.</summary>
+    /// <summary>Rows of 14:57..14:59 (slots 238..240), and of the end stamp 13:00, dropped because their volume is 0; always 0 for canonical files.</summary>
     public int PaddingRows { get; init; }
 
     /// <summary>Every count by the name that the load report gives it.</summary>
@@ -73,6 +73,25 @@ public sealed class BarFileReport
     /// <summary>True for a field that is NaN throughout for want of a column.</summary>
     internal bool IsWithout(BarField field) => LackingFields.Contains(field) && (IsDense || field != BarField.Vwap);
 
+    /// <summary>What was found in the rows and done about it, one sentence part for each kind that occurs.</summary>
+    internal ImmutableArray<string> Findings
+    {
+        get
+        {
+            (string Done, int Count, string What)[] kinds =
+            [
+                ("dropped", DuplicateRows, "rows that stand twice"),
+                ("dropped one of", ReplacedRows, "pairs of rows that differ"),
+                ("dropped", PaddingRows, "rows without volume at 14:57..14:59"),
+                ("merged", MergedRows, "rows into the slot of another stamp"),
+                ("dropped", OutsideRows, Outside(this)),
+                ("found", InvalidBars, "bars with a value that cannot be"),
+                ("found", IncompleteBars, "bars that lack a value"),
+            ];
+            return [.. kinds.Where(kind => kind.Count > 0).Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Done} {kind.Count} {kind.What}"))];
+        }
+    }
+
     /// <summary>The report in one line, as the tool prints it.</summary>
     public override string ToString()
     {
@@ -83,21 +102,14 @@ public sealed class BarFileReport
             text.Append("; lacks ").AppendJoin(", ", LackingFields.Select(field => IsWithout(field) ? BarFields.Name(field) : $"{BarFields.Name(field)} (taken as amount / volume)"));
         }
 
-        AppendCount(text, "dropped", DuplicateRows, "rows that stand twice");
-        AppendCount(text, "dropped one of", ReplacedRows, "pairs of rows that differ");
-        AppendCount(text, "dropped", PaddingRows, "rows without volume at 14:57..14:59");
-        AppendCount(text, "merged", MergedRows, "rows into the bar before");
-        AppendCount(text, "dropped", OutsideRows, $"rows outside of the day ({string.Join("; ", FirstOutside)}{(OutsideRows > FirstOutside.Length ? "; ..." : "")})");
-        AppendCount(text, "found", InvalidBars, "bars with a value that cannot be");
-        AppendCount(text, "found", IncompleteBars, "bars that lack a value");
+        foreach (string finding in Findings)
+        {
+            text.Append("; ").Append(finding);
+        }
+
         return text.ToString();
     }
 
-    private static void AppendCount(StringBuilder text, string done, int count, string what)
-    {
-        if (count > 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"; {done} {count} {what}");
-        }
-    }
+    private static string Outside(BarFileReport report)
+        => $"rows outside of the day ({string.Join("; ", report.FirstOutside)}{(report.OutsideRows > report.FirstOutside.Length ? "; ..." : "")})";
 }

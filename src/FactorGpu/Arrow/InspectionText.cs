@@ -71,13 +71,32 @@ internal sealed class InspectionText
 
         Add("axis", $"{(placed.Slots.Label == BarLabel.Start ? "starts" : "ends")} of minutes, {placed.Slots.Axis}");
         Add("auctions", placed.Auctions == AuctionBars.None ? "no bars of their own" : placed.Auctions.ToString().ToLowerInvariant());
+        Add("codes", reading.RewrittenCodes == 0 ? "kept as they are" : Text($"{reading.RewrittenCodes} rewritten to NNNNNN.SZ, .SH or .BJ"));
         Add("volume", $"in {(reading.VolumeUnit == VolumeUnit.Lot ? "lots of 100 shares" : "shares")}: {reading.VolumeEvidence}");
     }
 
-    /// <summary>What loading counts.</summary>
+    /// <summary>What a file in the dense layout holds.</summary>
+    internal void AddDays(LoadedBars loaded)
+    {
+        Add("rows", Text($"{loaded.Files[0].Rows}, one a stock and day"));
+        Add("days", Text($"{loaded.Days.Length}, {loaded.Days[0].Date:yyyy-MM-dd} to {loaded.Days[^1].Date:yyyy-MM-dd}"));
+        Add("stocks", Text($"{loaded.Files[0].Stocks}"));
+        AuctionBars auctions = loaded.Days.Aggregate(AuctionBars.None, (all, day) => all | day.Auctions);
+        Add("auctions", auctions == AuctionBars.None ? "no bars of their own" : auctions.ToString().ToLowerInvariant());
+    }
+
+    /// <summary>What loading finds and does.</summary>
     internal void AddReport(LoadedBars loaded)
     {
-        Add("load report", loaded.Files[0].ToString());
+        BarFileReport report = loaded.Files[0];
+        Add("lacks", report.LackingFields.IsEmpty ? "no field" : string.Join(", ", report.LackingFields.Select(BarFields.Name)));
+        ImmutableArray<string> faults = [.. report.Reading.Notes.Concat(report.Findings)];
+        Add("faults", faults.IsEmpty ? "none" : faults[0]);
+        foreach (string fault in faults.Skip(1))
+        {
+            Add("", fault);
+        }
+
         int[] bars = [.. loaded.Days.SelectMany(day => Enumerable.Range(0, day.Stocks.Count).Select(s => day.ValidBars(s, BarRequirements.None).Count)).Order()];
         Add("valid bars", Text($"{bars[0]} least, {bars[(bars.Length - 1) / 2]} median, {bars[^1]} most, of {bars.Length} stock-days"));
     }

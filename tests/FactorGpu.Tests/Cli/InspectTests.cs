@@ -12,6 +12,7 @@ public sealed class InspectTests
     [InlineData("presets/qmt.csv", 0, "inspect_qmt")]
     [InlineData("presets/dolphindb_f.csv", 0, "inspect_dolphindb_f")]
     [InlineData("arrow/int32_code.arrow", 0, "inspect_arrow")]
+    [InlineData("arrow/dense.arrow", 0, "inspect_dense")]
     [InlineData("arrow/refused_null_code.arrow", 2, "inspect_refused")]
     public void Inspect_TellsWhatAFileIsAndWhy_OnStandardOutput(string file, int exitCode, string golden)
     {
