@@ -144,7 +144,7 @@ public sealed partial class MinuteBars : IDisposable
     /// <para>Fields are float64 in the units of <see cref="BarField"/>, named as <see cref="BarFields.Name"/> says, in tensor order; one that is missing on all days is left out.
     /// In the long layout a missing value is a null (Arrow) or an empty cell (CSV), stamps are starts of minutes on the canonical axis, and a stock without any value on a day
     /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN.</para>
-    /// <para>Read again, the file gives the same bits. Where a long file has few distinct stamps these may fit several conventions: read it as canonical.</para>
+    /// <para>Read again, the file gives the same bits. An Arrow file says that it is canonical; a CSV file with few distinct stamps may fit several presets and is then to be read as canonical.</para>
     /// </remarks>
     /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
     /// <exception cref="FactorGpuException">The suffix is not known, or does not go with the options, or the file cannot be written.</exception>

@@ -11,8 +11,12 @@ namespace FactorGpu.Arrow;
 /// <summary>Reads the bars of an Arrow file in the long layout. Columns that are not used are not decoded, whatever their type.</summary>
 internal sealed class ArrowBars : IBarValues
 {
+    /// <summary>The key in a schema's metadata under which a file names its preset.</summary>
+    internal const string PresetKey = "factorgpu.preset";
+
     private readonly ArrowFile _file;
     private readonly BarColumns _columns;
+    private readonly string? _presetReason;
     private readonly StampParser _parser = new();
     private readonly ArrowCodes _codes;
     private readonly ArrowCodes? _exchanges;
@@ -26,7 +30,9 @@ internal sealed class ArrowBars : IBarValues
     private ArrowBars(ArrowFile file, Preset? asked)
     {
         _file = file;
-        _columns = ColumnChoice.Choose(file.Path, [.. file.Fields.Select(field => field.Name)], asked);
+        Preset? stated = PresetCatalogue.Named(file.Metadata.GetValueOrDefault(PresetKey, ""));
+        _presetReason = asked is not null ? DecodedBars.Asked : stated is not null ? DecodedBars.Stated : null;
+        _columns = ColumnChoice.Choose(file.Path, [.. file.Fields.Select(field => field.Name)], asked ?? stated);
         CheckTypes();
         _codes = new ArrowCodes(file.Path, _columns.Name(_columns.Code));
         _exchanges = _columns.Exchange < 0 ? null : new ArrowCodes(file.Path, _columns.Name(_columns.Exchange));
@@ -49,7 +55,7 @@ internal sealed class ArrowBars : IBarValues
 
     /// <summary>Reads all rows of a file in the long layout.</summary>
     /// <param name="file">The file; disposed of with what is returned.</param>
-    /// <param name="asked">The preset to read by; null to detect it.</param>
+    /// <param name="asked">The preset to read by; null for the one that the file names, else to detect it.</param>
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or a row is not a bar.</exception>
     internal static DecodedBars Read(ArrowFile file, Preset? asked) => new ArrowBars(file, asked).ReadBatches();
 
@@ -84,6 +90,7 @@ internal sealed class ArrowBars : IBarValues
             Path = _file.Path,
             RowCount = _file.RowCount,
             Columns = _columns,
+            PresetReason = _presetReason,
             Codes = pairs?.ToCodes() ?? _codes.ToCodes(),
             CodeIds = _codeIds,
             Minutes = _minutes,

@@ -98,6 +98,6 @@ public sealed class BarFileInspection
         using DecodedBars file = BarReader.Decode(path, asked);
         text.AddColumnsOnce(columns, file.Columns);
         text.AddRows(file);
-        text.AddReading(BarIntake.Take(file, asked is not null, options));
+        text.AddReading(BarIntake.Take(file, options));
     }
 }

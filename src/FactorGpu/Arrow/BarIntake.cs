@@ -13,12 +13,11 @@ internal static class BarIntake
 {
     /// <summary>Takes the rows of a file; its arrays are used and changed, and what is returned disposes of them.</summary>
     /// <param name="file">The rows, at least one.</param>
-    /// <param name="isAsked">True when its preset was asked for, false when it is to be detected.</param>
     /// <param name="options">How to read.</param>
     /// <exception cref="BarFormatException">The stamps or volumes are not those of the preset, or do not tell one.</exception>
-    internal static PlacedBars Take(DecodedBars file, bool isAsked, BarReadOptions options)
+    internal static PlacedBars Take(DecodedBars file, BarReadOptions options)
     {
-        BarReading reading = ReadingChoice.Choose(file, isAsked);
+        BarReading reading = ReadingChoice.Choose(file);
         var notes = new List<string>();
         if (file.Columns.IsAmountFromVwap)
         {

@@ -100,7 +100,7 @@ internal sealed class BarReader
             DecodedBars rows = Decode(path, _asked);
             try
             {
-                _longFiles[f] = BarIntake.Take(rows, _asked is not null, _options);
+                _longFiles[f] = BarIntake.Take(rows, _options);
             }
             catch
             {

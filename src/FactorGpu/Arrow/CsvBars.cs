@@ -17,6 +17,7 @@ internal sealed class CsvBars
     private readonly string _path;
     private readonly CsvReader _reader;
     private readonly BarColumns _columns;
+    private readonly string? _presetReason;
     private readonly CodeTable _codes = new();
     private readonly CodeText _codeText = new();
     private readonly StampParser _parser = new();
@@ -30,6 +31,7 @@ internal sealed class CsvBars
 
     private CsvBars(string path, CsvReader reader, Preset? asked)
     {
+        _presetReason = asked is null ? null : DecodedBars.Asked;
         _path = path;
         _reader = reader;
         _columns = ColumnChoice.Choose(path, [.. reader.Headers], asked);
@@ -93,6 +95,7 @@ internal sealed class CsvBars
             Path = _path,
             RowCount = _rowCount,
             Columns = _columns,
+            PresetReason = _presetReason,
             Codes = _codes.ToCodes(),
             CodeIds = _codeIds,
             Minutes = _minutes,

@@ -7,12 +7,21 @@ namespace FactorGpu.Arrow;
 /// <summary>The rows of a file as they were decoded, before a preset says what they mean.</summary>
 internal sealed class DecodedBars : IDisposable
 {
+    /// <summary>The reason of a preset that the caller gave.</summary>
+    internal const string Asked = "asked for";
+
+    /// <summary>The reason of a preset that stands in the schema of an Arrow file.</summary>
+    internal const string Stated = "as the file says";
+
     /// <summary>The path as the caller gave it.</summary>
     internal required string Path { get; init; }
 
     internal required int RowCount { get; init; }
 
     internal required BarColumns Columns { get; init; }
+
+    /// <summary>Why the preset of the columns is the one to read by, in words; null where it is to be detected.</summary>
+    internal required string? PresetReason { get; init; }
 
     /// <summary>Distinct codes as the file spells them, in the order in which they come.</summary>
     internal required ImmutableArray<string> Codes { get; init; }

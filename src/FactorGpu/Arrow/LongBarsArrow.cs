@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using FactorGpu.Arrow.Ipc;
+using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Arrow;
@@ -23,7 +24,7 @@ internal static class LongBarsArrow
         ];
 
         // Its stamps are canonical whatever minutes the days have.
-        var schema = new ArrowOutputSchema(columns, [new("factorgpu.layout", "long"), new("factorgpu.preset", "canonical")]);
+        var schema = new ArrowOutputSchema(columns, [new("factorgpu.layout", "long"), new(ArrowBars.PresetKey, PresetCatalogue.Canonical.Name)]);
         var writer = new ArrowWriter(output, container, schema, options.Compression);
         var count = new StockDayCount(days, options.Progress);
         foreach (DayTensor day in days)

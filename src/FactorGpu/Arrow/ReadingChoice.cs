@@ -16,9 +16,8 @@ internal static class ReadingChoice
 {
     /// <summary>The reading of a file.</summary>
     /// <param name="file">The file's rows, at least one.</param>
-    /// <param name="isAsked">True when the preset was asked for, so that its axis is checked rather than detected.</param>
     /// <exception cref="BarFormatException">No axis fits, or starts cannot be told from ends.</exception>
-    internal static BarReading Choose(DecodedBars file, bool isAsked)
+    internal static BarReading Choose(DecodedBars file)
     {
         MinuteSet stamps = MinuteSet.InTradingDays(file.Stamps);
         ImmutableArray<Preset> presets = TimeTypeCheck.Keep(file);
@@ -36,7 +35,7 @@ internal static class ReadingChoice
 
         if (fitting.IsEmpty)
         {
-            RefuseUnfit(file, stamps, all, isAsked);
+            RefuseUnfit(file, stamps, all);
         }
 
         string told = "";
@@ -46,7 +45,7 @@ internal static class ReadingChoice
             fitting = [.. fitting.Where(axis => axis.Slots.Label == label)];
         }
 
-        return Reading(file, stamps, fitting, told, isAsked);
+        return Reading(file, stamps, fitting, told);
     }
 
     /// <summary>The axes that fit with one more stamp beside the lunch break, unless that stamp says that the labels are the other ones.</summary>
@@ -62,13 +61,13 @@ internal static class ReadingChoice
         ];
     }
 
-    private static BarReading Reading(DecodedBars file, MinuteSet stamps, ImmutableArray<(Preset Preset, SlotMap Slots)> fitting, string told, bool isAsked)
+    private static BarReading Reading(DecodedBars file, MinuteSet stamps, ImmutableArray<(Preset Preset, SlotMap Slots)> fitting, string told)
     {
         (Preset preset, SlotMap slots) = fitting[0];
         string label = slots.Label == BarLabel.Start ? "starts" : "ends";
         var evidence = new List<string>
         {
-            isAsked ? "asked for" : ColumnChoice.Evidence(file.Columns, preset),
+            file.PresetReason ?? ColumnChoice.Evidence(file.Columns, preset),
             string.Create(CultureInfo.InvariantCulture, $"{stamps.Count} stamps {stamps} are {label}{(told.Length == 0 ? "" : ", for ")}{told}"),
         };
         if (stamps.Contains(slots.LunchMinute) && !preset.Stamps.Contains(slots.LunchMinute))
@@ -123,9 +122,9 @@ internal static class ReadingChoice
         Throw.NoStampInTheDay(file.Path, stamps.ToString(), TradingDay.Words);
     }
 
-    private static void RefuseUnfit(DecodedBars file, MinuteSet stamps, ImmutableArray<(Preset Preset, SlotMap Slots)> axes, bool isAsked)
+    private static void RefuseUnfit(DecodedBars file, MinuteSet stamps, ImmutableArray<(Preset Preset, SlotMap Slots)> axes)
     {
-        if (isAsked && axes is [(Preset preset, SlotMap slots)])
+        if (file.PresetReason is not null && axes is [(Preset preset, SlotMap slots)])
         {
             int row = 0;
             while (!TradingDay.Contains(file.Stamps[row]) || slots.SlotAt(file.Stamps[row].MinuteOfDay) >= 0)

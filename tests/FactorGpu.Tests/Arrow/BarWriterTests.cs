@@ -128,7 +128,7 @@ public sealed class BarWriterTests : IDisposable
 
         MinuteBars.Of(day).Save(PathOf("x.arrow"));
 
-        Assert.Equal(["B"], BarFolder.Read(new BarReadOptions { Preset = "canonical" }, PathOf("x.arrow")).Days[0].Stocks.Codes);
+        Assert.Equal(["B"], BarFolder.Read(PathOf("x.arrow")).Days[0].Stocks.Codes);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using FactorGpu.Arrow;
 using FactorGpu.Bars;
+using FactorGpu.Tests.Arrow.Ipc;
 using Xunit;
 
 namespace FactorGpu.Tests.Arrow;
@@ -120,6 +121,37 @@ public sealed class ReadingChoiceTests : IDisposable
         Assert.Equal((preset, 1), (bars.Files[0].Reading.Preset, bars.Files[0].MergedRows));
         Assert.Contains(evidence, bars.Files[0].Reading.Evidence);
         Assert.Contains(slot, TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
+    }
+
+    [Theory]
+    [InlineData("canonical", "canonical", "as the file says")]
+    [InlineData("end240", "end240", "as the file says")]
+    [InlineData("of a later version", null, null)]
+    public void Preset_ThatAnArrowFileNames_IsTaken(string named, string? preset, string? evidence)
+    {
+        IpcColumn[] rows = IpcBars.Of(2, first: 1);
+        string path = _folder.Bytes("bars.arrow", new IpcBuilder(rows).Batch(rows).Metadata("factorgpu.preset", named).ToFile());
+
+        if (preset is null)
+        {
+            Assert.Contains("Pass the preset", BarFolder.Refusal(path), StringComparison.Ordinal);
+            return;
+        }
+
+        LoadedBars bars = BarFolder.Read(path);
+        Assert.Equal(preset, bars.Files[0].Reading.Preset);
+        Assert.Equal(evidence, bars.Files[0].Reading.Evidence[0]);
+    }
+
+    [Fact]
+    public void Preset_AskedFor_GoesBeforeThatOfTheFile()
+    {
+        IpcColumn[] rows = IpcBars.Of(2, first: 1);
+        string path = _folder.Bytes("bars.arrow", new IpcBuilder(rows).Batch(rows).Metadata("factorgpu.preset", "canonical").ToFile());
+
+        LoadedBars bars = BarFolder.Read(new BarReadOptions { Preset = "end240" }, path);
+
+        Assert.Equal([1, 2], TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
     }
 
     [Fact]
