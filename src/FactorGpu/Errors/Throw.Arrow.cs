@@ -101,7 +101,7 @@ internal static partial class Throw
     internal static void RowsDiffer(string code, string stamp, string first, string second, string field, double firstValue, double secondValue)
         => throw new BarFormatException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{code} at {stamp} stands in two rows that differ, {first} and {second}: {field} is {firstValue:R} and {secondValue:R}. One row per stock and minute is needed; remove one."));
+            $"{code} at {stamp} stands in two rows that differ, {first} and {second}: {field} is {firstValue:R} and {secondValue:R}. One row per stock and minute is needed; remove one, or say which to keep (--on duplicate=first or duplicate=last)."));
 
     [DoesNotReturn]
     internal static void RowTwice(string code, string stamp, string first, string second)

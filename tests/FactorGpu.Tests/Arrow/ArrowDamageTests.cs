@@ -56,7 +56,7 @@ public sealed class ArrowDamageTests : IDisposable
 
         string message = BarFolder.Refusal(path);
 
-        Assert.StartsWith($"{path} starts as an Arrow IPC file but is broken: its footer is said to lie at bytes ", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} starts as an Arrow IPC file or stream but is broken: its footer is said to lie at bytes ", message, StringComparison.Ordinal);
     }
 
     /// <summary>One to four bytes set to values that lengths and offsets break on, or to any value.</summary>

@@ -85,7 +85,7 @@ public sealed class ArrowFileTests : IDisposable
         Assert.StartsWith(Broken(path, "its record batch 0 is a message of type 2"), message, StringComparison.Ordinal);
     }
 
-    private static string Broken(string path, string what) => $"{path} starts as an Arrow IPC file but is broken: {what}";
+    private static string Broken(string path, string what) => $"{path} starts as an Arrow IPC file or stream but is broken: {what}";
 
     private string Changed(Action<byte[]> change)
     {

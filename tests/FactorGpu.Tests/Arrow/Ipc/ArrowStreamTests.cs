@@ -80,7 +80,7 @@ public sealed class ArrowStreamTests : IDisposable
 
         string message = BarFolder.Refusal(path);
 
-        Assert.StartsWith($"{path} starts as an Arrow IPC file but is broken: {expected}.", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} starts as an Arrow IPC file or stream but is broken: {expected}.", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class ArrowStreamTests : IDisposable
 
         string message = BarFolder.Refusal(path);
 
-        Assert.StartsWith($"{path} starts as an Arrow IPC file but is broken: {expected}.", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} starts as an Arrow IPC file or stream but is broken: {expected}.", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ArrowStreamTests : IDisposable
 
         string message = BarFolder.Refusal(path);
 
-        Assert.StartsWith($"{path} starts as an Arrow IPC file but is broken: its message 1 is said to have a body of ", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} starts as an Arrow IPC file or stream but is broken: its message 1 is said to have a body of ", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class ArrowStreamTests : IDisposable
 
         string message = BarFolder.Refusal(path);
 
-        Assert.StartsWith($"{path} starts as an Arrow IPC file but is broken: a batch is said to lie at bytes ", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} starts as an Arrow IPC file or stream but is broken: a batch is said to lie at bytes ", message, StringComparison.Ordinal);
         Assert.Contains(", inside of another or outside of its ", message, StringComparison.Ordinal);
     }
 }

@@ -61,7 +61,7 @@ public sealed class CompressedBufferTests
         string message = Refusal(codec, new byte[7]);
 
         Assert.Equal(
-            "bars.arrow starts as an Arrow IPC file but is broken: a compressed buffer of its record batch 3 has 7 bytes, too few to state its length. Write it again, or fetch it again.", message);
+            "bars.arrow starts as an Arrow IPC file or stream but is broken: a compressed buffer of its record batch 3 has 7 bytes, too few to state its length. Write it again, or fetch it again.", message);
     }
 
     [Theory]
