@@ -40,6 +40,18 @@ public sealed partial class PackageFeed : IDisposable
     /// <summary>The version that was packed.</summary>
     internal string Version => VersionIn().Match(Directory.GetFiles(Feed, "FactorGpu.Cli.*.nupkg").Single()).Groups[1].Value;
 
+    /// <summary>Path of the tool, installed from its package.</summary>
+    internal string Tool()
+    {
+        string folder = PathOf("tools");
+        if (!Directory.Exists(folder))
+        {
+            Run(CommandRun.Dotnet, "tool", "install", "FactorGpu.Cli", "--tool-path", folder, "--source", Feed);
+        }
+
+        return Path.Combine(folder, "factorgpu");
+    }
+
     /// <summary>Path of a file or folder of this machine.</summary>
     internal string PathOf(string relative) => Path.GetFullPath(Path.Combine(_folder.Path, relative));
 
@@ -52,6 +64,13 @@ public sealed partial class PackageFeed : IDisposable
 
     /// <summary>Runs a command in the folder.</summary>
     internal string Run(string command, params string[] args) => CommandRun.Of(_folder.Path, _variables, command, args);
+
+    /// <summary>Runs a command in the folder, with another folder in front of PATH.</summary>
+    internal string RunWithPath(string first, string command, params string[] args)
+    {
+        string path = $"{first}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+        return CommandRun.Of(_folder.Path, new Dictionary<string, string>(_variables) { ["PATH"] = path }, command, args);
+    }
 
     /// <summary>Ends the life of the folder.</summary>
     public void Dispose() => _folder.Dispose();

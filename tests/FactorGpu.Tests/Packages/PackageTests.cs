@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text.Json;
 using System.Xml.Linq;
 using FactorGpu.Compilation;
 using FactorGpu.Factors;
@@ -17,6 +18,8 @@ namespace FactorGpu.Tests.Packages;
 [Trait("speed", "slow")]
 public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
+    private const string Notebook = "samples/first.ipynb";
+
     /// <summary>Reads the file it is given and prints code, date and two factors of each row.</summary>
     private const string ConsumerProgram =
         """
@@ -89,9 +92,8 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
     [Fact]
     public void Tool_InstalledFromThePackage_ListsAndComputes()
     {
-        feed.Run(CommandRun.Dotnet, "tool", "install", "FactorGpu.Cli", "--tool-path", feed.PathOf("tools"), "--source", feed.Feed);
+        string tool = feed.Tool();
 
-        string tool = Path.Combine(feed.PathOf("tools"), "factorgpu");
         string list = feed.Run(tool, "list");
         string factors = feed.Run(tool, "compute", "data/sample.csv", "--factors", "huatai50");
 
@@ -118,6 +120,32 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.Equal(expected.ToString(), output);
         Assert.Equal(csv.ToArray(), File.ReadAllBytes(feed.PathOf("factors.csv")));
     }
+
+    [Fact]
+    public void FirstNotebook_Executed_ComputesAndPlots()
+    {
+        string nbconvert = Requirement.Notebook();
+        feed.Write("notebook.ipynb", File.ReadAllText(Repository.PathOf(Notebook)));
+
+        feed.RunWithPath(Path.GetDirectoryName(feed.Tool())!, nbconvert, "--to", "notebook", "--execute", "notebook.ipynb", "--output", "done.ipynb");
+
+        using JsonDocument done = JsonDocument.Parse(File.ReadAllBytes(feed.PathOf("done.ipynb")));
+        JsonElement[] outputs = [.. Cells(done).SelectMany(cell => cell.GetProperty("outputs").EnumerateArray())];
+        Assert.Contains(outputs, output => output.TryGetProperty("text", out JsonElement text) && text[0].GetString() == "(1000, 52)\n");
+        Assert.Contains(outputs, output => output.TryGetProperty("data", out JsonElement data) && data.TryGetProperty("image/png", out _));
+    }
+
+    [Fact]
+    public void FirstNotebook_InTheRepository_HasNoOutputs()
+    {
+        using JsonDocument notebook = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf(Notebook)));
+
+        Assert.NotEmpty(Cells(notebook));
+        Assert.All(Cells(notebook), cell => Assert.Equal((0, JsonValueKind.Null), (cell.GetProperty("outputs").GetArrayLength(), cell.GetProperty("execution_count").ValueKind)));
+    }
+
+    private static IEnumerable<JsonElement> Cells(JsonDocument notebook)
+        => notebook.RootElement.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty("cell_type").GetString() == "code");
 
     /// <summary>Highest high less lowest low, and the return from the first open to the last close, of each stock-day, straight from the text of the sample.</summary>
     private static IEnumerable<string> RangesAndReturns()
