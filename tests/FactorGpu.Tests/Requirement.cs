@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -19,12 +20,13 @@ internal static class Requirement
     internal const string SharedToken = "shared";
     internal const string CodecsToken = "codecs";
     internal const string NpmToken = "npm";
+    internal const string NotebookToken = "notebook";
 
     private static readonly Lazy<FrozenSet<string>> s_demanded =
         new(() => Parse(Environment.GetEnvironmentVariable(Variable)), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Every token that FACTORGPU_REQUIRE may name.</summary>
-    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, CodecsToken, NpmToken];
+    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, CodecsToken, NpmToken, NotebookToken];
 
     /// <summary>The tokens that this run demands.</summary>
     /// <exception cref="ArgumentException">FACTORGPU_REQUIRE names an unknown token.</exception>
@@ -51,13 +53,31 @@ internal static class Requirement
             Missing(NpmToken, $"There are no packages in {path}; install them: npm ci --prefix tests/peers.", Demanded);
         }
 
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe"))))
+        if (InPath("node") is null)
         {
             Missing(NpmToken, "There is no node in PATH; install Node.js 20 or later.", Demanded);
         }
 
         return path;
+    }
+
+    /// <summary>Path of jupyter-nbconvert; skips the calling test where it is missing, or a module beside it that the notebooks need.</summary>
+    internal static string Notebook()
+    {
+        const string Install = "on Debian: apt-get install jupyter-nbconvert python3-ipykernel python3-pandas python3-matplotlib.";
+        string? path = InPath("jupyter-nbconvert");
+        if (path is null)
+        {
+            Missing(NotebookToken, $"There is no jupyter-nbconvert in PATH; {Install}", Demanded);
+        }
+
+        string python = Path.Combine(Path.GetDirectoryName(path)!, "python3");
+        if (!File.Exists(python) || !Runs(python, "-c", "import ipykernel, pandas, matplotlib"))
+        {
+            Missing(NotebookToken, $"{python}, which is beside jupyter-nbconvert, has not all of ipykernel, pandas and matplotlib; {Install}", Demanded);
+        }
+
+        return path!;
     }
 
     /// <summary>Skips the calling test where the native library libzstd is missing.</summary>
@@ -95,5 +115,23 @@ internal static class Requirement
         }
 
         Assert.Skip(reason);
+    }
+
+    /// <summary>Where a program stands in PATH, or null.</summary>
+    private static string? InPath(string program)
+    {
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return folders.SelectMany(folder => (string[])[Path.Combine(folder, program), Path.Combine(folder, $"{program}.exe")]).FirstOrDefault(File.Exists);
+    }
+
+    private static bool Runs(string program, params string[] args)
+    {
+        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 }

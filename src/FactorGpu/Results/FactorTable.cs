@@ -59,6 +59,12 @@ public sealed class FactorTable
     /// <param name="output">Where to write; left open.</param>
     public void WriteCsv(Stream output) => FactorTableCsv.Write(this, output);
 
+    /// <summary>The head of the table, to be looked at: shape, dates and count of NaN, then the first 10 rows of the first 6 factors to six digits, in columns of fixed width, and how many values of each of these factors are NaN.</summary>
+    public override string ToString() => FactorTableText.Print(this);
+
+    /// <summary>What <see cref="ToString"/> shows as one HTML table, for notebooks: codes and ids are escaped, and it needs no style sheet or script.</summary>
+    public string ToHtml() => FactorTableHtml.Print(this);
+
     /// <summary>Values of one factor as memory, one per row.</summary>
     internal ReadOnlyMemory<double> ColumnMemory(int k) => _values.AsMemory(k * Rows.Length, Rows.Length);
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using FactorGpu.Tests.Docs;
 using Xunit;
 
 namespace FactorGpu.Tests.Readme;
@@ -50,7 +51,7 @@ public sealed class ReadmeTests
     [Fact]
     public void Links_OfTheDocs_LeadSomewhere()
     {
-        foreach (string page in (string[])["README.md", "src/README.md"])
+        foreach (string page in (string[])["README.md", "src/README.md", .. DocPage.All])
         {
             string text = File.ReadAllText(Repository.PathOf(page));
             IEnumerable<string> targets = text.Split("](").Skip(1).Select(part => part.Split(')')[0]);

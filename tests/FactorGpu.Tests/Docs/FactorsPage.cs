@@ -1,0 +1,32 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using FactorGpu.Expressions;
+using FactorGpu.Factors;
+
+namespace FactorGpu.Tests.Docs;
+
+/// <summary>The text of docs/factors.md, made from the catalogue.</summary>
+internal static class FactorsPage
+{
+    internal static string Text()
+    {
+        var text = new StringBuilder("# Factors\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"The {FactorCatalogue.All.Length} factors that come along, by category. ");
+        text.Append("`factorgpu describe ID` tells all about one: formula, source, edge rules, tolerance, and the program that computes it.\n\n");
+        text.Append("Provenance says how well the definition is known: *found* was read in a report or a public digest of it, *reconstructed* was read in part and completed, *own* is an addition.\n");
+        foreach (IGrouping<string, FactorDefinition> category in FactorCatalogue.All.GroupBy(factor => factor.Category))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {category.Key}\n\n| id | name | formula | provenance |\n|---|---|---|---|\n");
+            foreach (FactorDefinition factor in category)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| `{factor.Id}` | {Cell(factor.ChineseName)} | `{Cell(factor.Formula)}` | {factor.Provenance.ToString().ToLowerInvariant()} |\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+}
