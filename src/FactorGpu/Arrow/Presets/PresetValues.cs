@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -72,23 +71,27 @@ internal sealed class PresetValues(string path)
     }
 
     /// <summary>The value that a word stands for.</summary>
-    internal TValue OneOf<TValue>(JsonElement value, string key, FrozenDictionary<string, TValue> words)
+    internal TValue OneOf<TValue>(JsonElement value, string key, ImmutableArray<(string Word, TValue Value)> words)
     {
-        TValue? meant = default;
-        if (value.ValueKind != JsonValueKind.String || !words.TryGetValue(value.GetString()!, out meant))
+        string? word = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        foreach ((string known, TValue meant) in words)
         {
-            Refuse(value, key, Listed(words.Keys));
+            if (known == word)
+            {
+                return meant;
+            }
         }
 
-        return meant!;
+        Refuse(value, key, Listed(words));
+        return default!;
     }
 
     /// <summary>The values that a list of words stands for.</summary>
-    internal ImmutableArray<TValue> SomeOf<TValue>(JsonElement value, string key, FrozenDictionary<string, TValue> words)
+    internal ImmutableArray<TValue> SomeOf<TValue>(JsonElement value, string key, ImmutableArray<(string Word, TValue Value)> words)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
-            Refuse(value, key, $"a list of {Listed(words.Keys)}");
+            Refuse(value, key, $"a list of {Listed(words)}");
         }
 
         return [.. value.EnumerateArray().Select(item => OneOf(item, key, words))];
@@ -117,7 +120,8 @@ internal sealed class PresetValues(string path)
         return [.. minutes];
     }
 
-    private static string Listed(IEnumerable<string> words) => string.Join(", ", words.Order(StringComparer.Ordinal));
+    private static string Listed<TValue>(ImmutableArray<(string Word, TValue Value)> words)
+        => string.Join(", ", words.Select(word => word.Word).Order(StringComparer.Ordinal));
 
     private void Refuse(JsonElement value, string key, string allowed) => Throw.PresetValue(path, key, value.GetRawText(), allowed);
 }
