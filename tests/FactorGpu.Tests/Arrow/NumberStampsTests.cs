@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using System.Linq;
 using FactorGpu.Arrow;
 using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
@@ -29,7 +30,7 @@ public sealed class NumberStampsTests : IDisposable
 
         Assert.Equal(StampFault.None, fault);
         Assert.Equal("2024-06-14 09:31", new WallMinute(value).ToString());
-        Assert.Equal([PresetWords.TimeTypes[type]], parser.Types);
+        Assert.Equal([PresetWords.TimeTypes.Single(row => row.Word == type).Value], parser.Types);
     }
 
     [Theory]

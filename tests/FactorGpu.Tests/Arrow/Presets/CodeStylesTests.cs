@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using FactorGpu.Arrow.Presets;
 using Xunit;
 
@@ -33,11 +34,11 @@ public sealed class CodeStylesTests
     [InlineData("600000", "920002", "920002.BJ")]
     public void Code_OfAStyle_BecomesNumberAndExchange(string style, string code, string expected)
     {
-        bool isOfStyle = CodeStyles.TryRewrite(code, PresetWords.CodeStyles[style], out string rewritten);
+        bool isOfStyle = CodeStyles.TryRewrite(code, PresetWords.CodeStyles.Single(row => row.Word == style).Value, out string rewritten);
 
         Assert.True(isOfStyle);
         Assert.Equal(expected, rewritten);
-        Assert.Equal(PresetWords.CodeStyles[style], CodeStyles.Of(code));
+        Assert.Equal(PresetWords.CodeStyles.Single(row => row.Word == style).Value, CodeStyles.Of(code));
         Assert.Equal(expected.EndsWith(".SH", StringComparison.Ordinal), CodeStyles.IsShanghai(code));
     }
 
@@ -57,7 +58,7 @@ public sealed class CodeStylesTests
     [InlineData("600000", "")]
     public void Code_OfAnotherStyle_IsKept(string style, string code)
     {
-        bool isOfStyle = CodeStyles.TryRewrite(code, PresetWords.CodeStyles[style], out string rewritten);
+        bool isOfStyle = CodeStyles.TryRewrite(code, PresetWords.CodeStyles.Single(row => row.Word == style).Value, out string rewritten);
 
         Assert.False(isOfStyle);
         Assert.Equal(code, rewritten);
