@@ -60,8 +60,14 @@ internal sealed class ArrowBars : IBarValues
 
     public ReadOnlySpan<double> Read(BarField field, int part, Span<double> scratch)
     {
+        ArrowColumn column = Column(_file.Batches[part], _columns.Of(field));
+        if (column.TryGetDoubles(out ReadOnlySpan<double> stored))
+        {
+            return stored;
+        }
+
         Span<double> values = scratch[.._partRows[part]];
-        ArrowNumbers.Read(Column(_file.Batches[part], _columns.Of(field)), values);
+        ArrowNumbers.Read(column, values);
         return values;
     }
 
