@@ -27,6 +27,15 @@ public sealed class BarPathsTests : IDisposable
     }
 
     [Fact]
+    public void Hidden_AreNeitherOfAFolderNorOfAPattern()
+    {
+        string shown = _folder.Text("day.csv", "");
+        File.SetAttributes(_folder.Text("._day.csv", ""), FileAttributes.Hidden);
+
+        Assert.Equal([shown, shown], BarPaths.Expand([_folder.Root, Path.Combine(_folder.Root, "*.csv")]));
+    }
+
+    [Fact]
     public void Pattern_StandsForTheFilesThatMatchByName()
     {
         string second = _folder.Text("day2.txt", "");
