@@ -77,6 +77,27 @@ public sealed class ReadingChoiceTests : IDisposable
     }
 
     [Fact]
+    public void Padding_WithAVolumeThatCannotBe_StaysAsAnInvalidBar()
+    {
+        string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 11:30"), "a,2024-06-14 14:59,10,10,10,10,-5,0");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal([120, 239], TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
+        Assert.Equal((0, 1), (bars.Files[0].PaddingRows, bars.Files[0].InvalidBars));
+    }
+
+    [Fact]
+    public void Auctions_OfRowsOutsideOfTheDay_AreNone()
+    {
+        string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"), BarFolder.Row("a", "2024-06-15 09:25"), BarFolder.Row("a", "2024-06-15 15:00"));
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal(AuctionBars.None, bars.Days[0].Auctions);
+    }
+
+    [Fact]
     public void Padding_OfCanonicalStamps_Stays()
     {
         string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"), "a,2024-06-14 14:58,10,10,10,10,0,0");
