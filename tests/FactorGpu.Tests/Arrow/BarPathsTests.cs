@@ -35,14 +35,14 @@ public sealed class BarPathsTests : IDisposable
         Assert.Equal([shown, shown], BarPaths.Expand([_folder.Root, Path.Combine(_folder.Root, "*.csv")]));
     }
 
-    [Fact]
-    public void Pattern_StandsForTheFilesThatMatchByName()
+    [Theory, InlineData("day?.*"), InlineData("day?.???")]
+    public void Pattern_StandsForTheFilesThatMatchByName(string pattern)
     {
         string second = _folder.Text("day2.txt", "");
         string first = _folder.Text("day1.csv", "");
         _folder.Text("day10.csv", "");
 
-        Assert.Equal([first, second], BarPaths.Expand([Path.Combine(_folder.Root, "day?.*")]));
+        Assert.Equal([first, second], BarPaths.Expand([Path.Combine(_folder.Root, pattern)]));
     }
 
     [Fact]

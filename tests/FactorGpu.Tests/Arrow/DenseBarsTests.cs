@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -191,4 +192,16 @@ public sealed class DenseBarsTests : IDisposable
 
     private static long Distance(ReadOnlySpan<double> from, ReadOnlySpan<double> to)
         => Unsafe.ByteOffset(ref MemoryMarshal.GetReference(from), ref MemoryMarshal.GetReference(to));
+
+    [Fact]
+    public void Auction_OfALaterStockAlone_IsDelivered()
+    {
+        string rows = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"), BarFolder.Row("b", "2024-06-14 15:00"));
+        string path = Path.Combine(_folder.Root, "dense.arrow");
+        MinuteBars.Read(rows).Save(path, new BarWriteOptions { Layout = BarLayout.Dense });
+
+        using LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal(AuctionBars.Close, bars.Days[0].Auctions);
+    }
 }

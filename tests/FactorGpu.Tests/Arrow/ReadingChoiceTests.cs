@@ -223,6 +223,27 @@ public sealed class ReadingChoiceTests : IDisposable
     }
 
     [Fact]
+    public void Stamp_ThatThePresetAskedForLacks_IsNotOneOutsideOfTheDay()
+    {
+        string path = Stamps("a", "16:00", "09:31", "09:30");
+
+        string message = BarFolder.Refusal(new BarReadOptions { Preset = "end240" }, path);
+
+        Assert.StartsWith($"{path} line 4 is stamped 2024-06-14 09:30; ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stamp_OfAnotherLayout_ThatSaysTheLabelsAreTheOtherOnes_IsRefused()
+    {
+        string path = _folder.Csv(
+            BarFolder.Row("a", "2024-06-14 09:25"), "a,2024-06-14 11:30,10,10,10,10,1000,10000", "a,2024-06-14 13:00,10,10,10,10,1,10");
+
+        string message = BarFolder.Refusal(path);
+
+        Assert.Contains("canonical bars (09:25, 09:30..11:29, 13:00..15:00) do not have 11:30, ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stamps_OffByEightHoursUnderAPreset_AreRefusedWithThatHint()
     {
         string path = Stamps("a", "01:30", "07:00");
