@@ -113,6 +113,19 @@ public sealed class DenseBarsTests : IDisposable
     }
 
     [Fact]
+    public void Lists_OfWhichSeveralAreNull_AreMissing()
+    {
+        IpcColumn low = IpcColumn.Lists("low", 242, IpcColumn.Doubles("item", [.. Enumerable.Range(0, 3).SelectMany(Row).Select(x => (double?)x)]), false, true, false);
+        IpcColumn[] batch = IpcBars.With(Day(3), low);
+
+        DayTensor day = Read(new IpcBuilder(batch).Batch(batch).ToStream());
+
+        Assert.False(day.Row(BarField.Low, 0).ContainsAnyExcept(double.NaN));
+        Assert.Equal(Row(1), day.Row(BarField.Low, 1).ToArray());
+        Assert.False(day.Row(BarField.Low, 2).ContainsAnyExcept(double.NaN));
+    }
+
+    [Fact]
     public void DayValues_AsNumbers_StandInAllSlots()
     {
         IpcColumn[] batch = [.. Day(2), IpcColumn.Doubles("limit_up", 11, null), IpcColumn.Integers("limit_down", true, 9, 8), IpcColumn.Nothing("pre_close", 2)];

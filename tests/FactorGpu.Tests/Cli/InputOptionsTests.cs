@@ -30,6 +30,19 @@ public sealed class InputOptionsTests : IDisposable
         Assert.Equal(exitCode == 0, File.Exists(output));
     }
 
+    [Theory]
+    [InlineData("first", "a,2024-06-14 09:30:00,10,")]
+    [InlineData("last", "a,2024-06-14 09:30:00,11,")]
+    public void On_Duplicates_KeepsTheRowAskedFor(string which, string row)
+    {
+        string bars = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30", "10"), BarFolder.Row("a", "2024-06-14 09:30", "11"));
+        string output = Path.Combine(_folder.Root, "out.csv");
+
+        ToolRun.Of("convert", bars, "--on", $"duplicate={which}", "--out", output);
+
+        Assert.StartsWith(row, File.ReadAllLines(output)[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void On_SeveralFaults_DoesAsAskedForEach()
     {
