@@ -32,17 +32,22 @@ internal sealed class BarInputs
     internal string[] Paths(ParseResult parsed) => parsed.GetValue(_paths) ?? [];
 
     /// <summary>Reads the files, and says what was in each.</summary>
-    internal MinuteBars Read(ParseResult parsed, ToolStreams streams)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="streams">Where to say it.</param>
+    /// <param name="output">The file that the command is going to write; null when there is none.</param>
+    internal MinuteBars Read(ParseResult parsed, ToolStreams streams, string? output)
     {
         string? report = parsed.GetValue(_report);
         if (report is not null)
         {
             WholeFile.CheckPath(report);
+            WholeFile.CheckApart(report, output);
         }
 
         MinuteBars bars = MinuteBars.Read(Paths(parsed), _options.Of(parsed));
         if (report is not null)
         {
+            WholeFile.CheckNotRead(report, bars);
             bars.SaveLoadReport(report);
         }
 

@@ -56,7 +56,7 @@ internal sealed class BenchCommand
         }
 
         FactorProgram program = _factors.Compile(parsed, _streams);
-        MinuteBars bars = Bars(parsed, cancellation);
+        MinuteBars bars = Bars(parsed, path, cancellation);
         MinuteBars fewer = FewerStocks.Of(bars, parsed.GetRequiredValue(_referenceStocks));
         VerificationReport agreement = fewer.Verify(program, cancellation: cancellation);
         if (agreement.IsOut)
@@ -75,7 +75,7 @@ internal sealed class BenchCommand
         return ExitCode.Success;
     }
 
-    private MinuteBars Bars(ParseResult parsed, CancellationToken cancellation)
+    private MinuteBars Bars(ParseResult parsed, string? path, CancellationToken cancellation)
     {
         if (_inputs.Paths(parsed).Length == 0)
         {
@@ -87,7 +87,9 @@ internal sealed class BenchCommand
             throw new FactorGpuException($"bench was given files and {option}, which asks for a sample market. Leave one of the two out.");
         }
 
-        return _inputs.Read(parsed, _streams);
+        MinuteBars bars = _inputs.Read(parsed, _streams, path);
+        WholeFile.CheckNotRead(path, bars);
+        return bars;
     }
 
     private ImmutableArray<BenchRow> Measure(ParseResult parsed, FactorProgram program, ImmutableArray<BenchCase> cases, CancellationToken cancellation)

@@ -36,7 +36,9 @@ internal static class ComputeCommand
             }
 
             FactorProgram program = factors.Compile(parsed, streams);
-            using MinuteBars bars = inputs.Read(parsed, streams);
+            string? file = path == StandardOutput ? null : path;
+            using MinuteBars bars = inputs.Read(parsed, streams, file);
+            WholeFile.CheckNotRead(file, bars);
             FactorsOption.ReportEmpty(bars, program, streams);
             var options = new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine), Threads = parsed.GetRequiredValue(threads) };
             FactorTable table = Compute(bars, program, options, streams, cancellation);

@@ -18,7 +18,7 @@ internal static class ConvertCommand
             string path = output.Path(parsed);
             BarWriteOptions options = output.Options(parsed);
             BarFile.CheckPath(path, options);
-            using MinuteBars bars = inputs.Read(parsed, streams);
+            using MinuteBars bars = inputs.Read(parsed, streams, path);
             BarOutput.Write(bars, path, options, streams, cancellation);
             return ExitCode.Success;
         });

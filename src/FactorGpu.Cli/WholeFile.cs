@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Cli;
@@ -10,10 +11,33 @@ internal static class WholeFile
     /// <summary>Checks that a path has a folder to be written to; ask before the work, not after.</summary>
     internal static void CheckPath(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new FactorGpuException("A file was asked for, and its path is empty. Give it a path, or leave its option out.");
+        }
+
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder))
         {
             throw new FactorGpuException($"A file was asked for in {path}, and there is no folder {folder}. Make the folder or choose another path.");
+        }
+    }
+
+    /// <summary>Refuses to write over a file that was read; ask before writing. Null is no file.</summary>
+    internal static void CheckNotRead(string? path, MinuteBars bars)
+    {
+        if (path is not null && bars.Files.Any(file => IsSame(file.Path, path)))
+        {
+            throw new FactorGpuException($"Output was asked for in {path}, which is one of the bar files read, and would be lost. Choose another path.");
+        }
+    }
+
+    /// <summary>Refuses to write two files to one path; ask before the work, not after. Null is no file.</summary>
+    internal static void CheckApart(string path, string? other)
+    {
+        if (other is not null && IsSame(path, other))
+        {
+            throw new FactorGpuException($"Two outputs were asked for in {path}, and the second would replace the first. Choose another path for one.");
         }
     }
 
@@ -35,4 +59,6 @@ internal static class WholeFile
             File.Delete(partial);
         }
     }
+
+    private static bool IsSame(string path, string other) => Path.GetFullPath(path) == Path.GetFullPath(other);
 }

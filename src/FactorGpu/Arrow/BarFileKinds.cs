@@ -11,7 +11,7 @@ internal static class BarFileKinds
     private const int HeadBytes = ArrowStream.StartBytes;
 
     /// <summary>The kind of a file.</summary>
-    /// <exception cref="BarFormatException">There is no file, it is empty, or its kind is not read.</exception>
+    /// <exception cref="BarFormatException">There is no file, it is empty or a pipe, or its kind is not read.</exception>
     internal static BarFileKind Of(string path)
     {
         if (!File.Exists(path))
@@ -21,6 +21,11 @@ internal static class BarFileKinds
 
         Span<byte> head = stackalloc byte[HeadBytes];
         using FileStream stream = File.OpenRead(path);
+        if (!stream.CanSeek)
+        {
+            Throw.FileIsAPipe(path);
+        }
+
         head = head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
         if (head.IsEmpty)
         {

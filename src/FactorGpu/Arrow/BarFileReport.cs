@@ -19,10 +19,10 @@ public sealed class BarFileReport
     /// <summary>Rows in the file, the dropped ones included; a header is no row. In the dense layout a row is a stock-day.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Distinct stock codes in the file.</summary>
+    /// <summary>Distinct stock codes of the rows inside of a day.</summary>
     public required int Stocks { get; init; }
 
-    /// <summary>Distinct dates in the file.</summary>
+    /// <summary>Distinct dates of the rows inside of a day.</summary>
     public required int Days { get; init; }
 
     /// <summary>By which preset the file was read, and why.</summary>

@@ -29,6 +29,10 @@ internal static class BarIntake
         if (unit == VolumeUnit.Lot)
         {
             VolumeUnits.ToShares(file.Values.Whole(BarField.Volume));
+            if (file.Columns.IsAmountFromVwap)
+            {
+                FillAmount(file);
+            }
         }
 
         CodeRewriting codes = CodeRewriting.Of(file.Codes, reading.Preset.CodeStyle, file.HasNumericCodes, options.KeepCodes);

@@ -12,7 +12,7 @@ internal static class BarPaths
 {
     private static readonly ImmutableArray<string> s_suffixes = [".csv", ".arrow", ".arrows", ".feather", ".ipc"];
 
-    /// <summary>The files, in the order given; those of a folder or pattern by name (ordinal).</summary>
+    /// <summary>The files, in the order given; those of a folder or pattern by name (ordinal), without hidden ones.</summary>
     /// <exception cref="BarFormatException">A folder has no bar file, or a pattern matches none.</exception>
     internal static ImmutableArray<string> Expand(IReadOnlyList<string> paths) => [.. paths.SelectMany(Expand)];
 
@@ -36,7 +36,7 @@ internal static class BarPaths
 
     private static string[] InFolder(string folder)
     {
-        string[] files = [.. Directory.EnumerateFiles(folder).Where(IsBarFile).Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.EnumerateFiles(folder, "*", Search()).Where(IsBarFile).Order(StringComparer.Ordinal)];
         if (files.Length == 0)
         {
             Throw.FolderWithoutBarFiles(folder, string.Join(", ", s_suffixes));
@@ -49,10 +49,9 @@ internal static class BarPaths
     {
         string? folder = Path.GetDirectoryName(pattern);
         string name = Path.GetFileName(pattern);
-        var matching = new EnumerationOptions { MatchType = MatchType.Simple, MatchCasing = MatchCasing.CaseSensitive };
         string[] found = string.IsNullOrEmpty(folder)
-            ? [.. Directory.EnumerateFiles(".", name, matching).Select(path => Path.GetFileName(path))]
-            : Directory.Exists(folder) ? Directory.GetFiles(folder, name, matching) : [];
+            ? [.. Directory.EnumerateFiles(".", name, Search()).Select(path => Path.GetFileName(path))]
+            : Directory.Exists(folder) ? Directory.GetFiles(folder, name, Search()) : [];
         if (found.Length == 0)
         {
             Throw.PatternWithoutFiles(pattern);
@@ -60,6 +59,10 @@ internal static class BarPaths
 
         return [.. found.Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Hidden files are nobody's bars (macOS leaves a ._day.csv beside day.csv); a folder that cannot be looked into is an error.</summary>
+    private static EnumerationOptions Search()
+        => new() { MatchType = MatchType.Simple, MatchCasing = MatchCasing.CaseSensitive, IgnoreInaccessible = false };
 
     private static bool IsBarFile(string path) => s_suffixes.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using CsvHelper;
 using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
@@ -168,11 +169,11 @@ internal sealed class CsvBars
         return value;
     }
 
-    /// <summary>pandas and NumPy write infinities as inf and -inf; .NET reads Infinity alone. Either way the bar is invalid, not the file.</summary>
+    /// <summary>pandas and NumPy write infinities as inf and -inf, R as Inf and -Inf; .NET reads Infinity alone. Either way the bar is invalid, not the file.</summary>
     private static bool IsInfinity(ReadOnlySpan<byte> text, out double value)
     {
         value = text[0] == (byte)'-' ? double.NegativeInfinity : double.PositiveInfinity;
-        return text.SequenceEqual("inf"u8) || text.SequenceEqual("-inf"u8);
+        return Ascii.EqualsIgnoreCase(text[(text[0] is (byte)'-' or (byte)'+' ? 1 : 0)..], "inf"u8);
     }
 
     private void Grow()

@@ -15,8 +15,5 @@ internal sealed class DenseBarFile(ImmutableArray<DayTensor> days, BarFileReport
 
     internal BarFileReport Report { get; } = report;
 
-    /// <summary>True when values are used where they lie in the file.</summary>
-    internal bool IsMapped => mapping is not null;
-
     public void Dispose() => mapping?.Dispose();
 }

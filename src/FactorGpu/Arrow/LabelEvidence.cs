@@ -55,7 +55,8 @@ internal static class LabelEvidence
         double sum = 0;
         for (int row = 0; row < file.RowCount; row++)
         {
-            sum += file.Stamps[row].MinuteOfDay == minuteOfDay && volumes[row] > 0 ? volumes[row] : 0;
+            WallMinute stamp = file.Stamps[row];
+            sum += stamp.MinuteOfDay == minuteOfDay && TradingDay.Contains(stamp) && volumes[row] > 0 ? volumes[row] : 0;
         }
 
         return sum;

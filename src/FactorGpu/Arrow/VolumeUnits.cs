@@ -20,9 +20,12 @@ internal static class VolumeUnits
     internal static VolumeUnit Tell(DecodedBars file, BarReading reading, VolumeUnit? asked, out string evidence)
     {
         evidence = asked is null ? $"as {reading.Preset.Name} has it" : "asked for";
-        if (asked is VolumeUnit.Share or VolumeUnit.Lot)
+        VolumeUnit said = asked ?? reading.VolumeUnit;
+
+        // An amount that is made of the volume does not say what the volume counts.
+        if (asked is VolumeUnit.Share or VolumeUnit.Lot || (file.Columns.IsAmountFromVwap && said != VolumeUnit.Detect))
         {
-            return asked.Value;
+            return said;
         }
 
         file.Values.Keep(BarField.Volume, BarField.Amount, BarField.Low, BarField.High);
@@ -34,7 +37,7 @@ internal static class VolumeUnits
             return reading.VolumeUnit == VolumeUnit.Lot ? VolumeUnit.Lot : VolumeUnit.Share;
         }
 
-        if ((asked ?? reading.VolumeUnit) == VolumeUnit.Detect)
+        if (said == VolumeUnit.Detect)
         {
             evidence = numbers.ToString();
             return Detect(file.Path, numbers);

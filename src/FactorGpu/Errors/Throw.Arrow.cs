@@ -13,6 +13,7 @@ internal static partial class Throw
 {
     private const string ReadKinds = "CSV files (.csv) and Arrow IPC files and streams are read";
     private const int ShownBytes = 80;
+    private const int ShownChars = 80;
     private const int ShownNames = 30;
 
     [DoesNotReturn]
@@ -30,6 +31,10 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void FileEmpty(string path)
         => throw new BarFormatException($"{path} was given as a bar file; it is empty (0 bytes). Write it again, or leave it out.");
+
+    [DoesNotReturn]
+    internal static void FileIsAPipe(string path)
+        => throw new BarFormatException($"{path} was given as a bar file; it is a pipe or a device, and a bar file is read from more than one place. Write it to a file first.");
 
     [DoesNotReturn]
     internal static void FileWithoutRows(string path)
@@ -120,7 +125,7 @@ internal static partial class Throw
             $"{place}: {field} is {value:R}, which no bar can have, and invalid bars are asked to be an error. Correct the row, or let the bar be invalid (without --on invalid=error)."));
 
     private static string Nearest(string name, IReadOnlyList<string> found)
-        => NearestName.Of(name, found) is string nearest ? $" The nearest name is {nearest}." : "";
+        => NearestName.Of(name, found) is string nearest ? $" The nearest name is {Cut(nearest)}." : "";
 
     private static string Listed(IReadOnlyList<string> names)
     {
@@ -129,9 +134,11 @@ internal static partial class Throw
             return "no columns";
         }
 
-        string shown = string.Join(", ", names.Take(ShownNames));
+        string shown = string.Join(", ", names.Take(ShownNames).Select(Cut));
         return names.Count <= ShownNames ? $"the columns {shown}" : $"the columns {shown} and {names.Count - ShownNames} more";
     }
+
+    private static string Cut(string name) => name.Length > ShownChars ? $"{name[..ShownChars]}..." : name;
 
     private static string Quoted(ReadOnlySpan<byte> text)
         => text.IsEmpty ? "nothing" : $"\"{Encoding.UTF8.GetString(text[..Math.Min(text.Length, ShownBytes)])}{(text.Length > ShownBytes ? "..." : "")}\"";

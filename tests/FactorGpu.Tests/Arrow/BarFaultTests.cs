@@ -57,6 +57,8 @@ public sealed class BarFaultTests : IDisposable
     [InlineData("a,2024-06-14 09:30,10,10,-1,10,100,1000", 1, 0)]
     [InlineData("a,2024-06-14 09:30,10,10,10,10,-100,1000", 1, 0)]
     [InlineData("a,2024-06-14 09:30,10,10,10,10,100,inf", 1, 0)]
+    [InlineData("a,2024-06-14 09:30,10,10,10,10,100,-Inf", 1, 0)]
+    [InlineData("a,2024-06-14 09:30,10,10,10,10,100,+INF", 1, 0)]
     [InlineData("a,2024-06-14 09:30,10,10,0,10,,", 1, 0)]
     [InlineData("a,2024-06-14 09:30,10,10,10,,100,1000", 0, 1)]
     [InlineData("a,2024-06-14 09:30,10,10,10,10,0,0", 0, 0)]
@@ -103,6 +105,29 @@ public sealed class BarFaultTests : IDisposable
     }
 
     [Fact]
+    public void Bars_OfALaterDay_ThatAreNotValid_AreCountedAndNamed()
+    {
+        string path = _folder.Csv(
+            BarFolder.Row("a", "2024-06-14 09:30"), BarFolder.Row("b", "2024-06-14 09:30"), BarFolder.Row("a", "2024-06-17 13:00", "-2"), BarFolder.Row("b", "2024-06-17 13:01", "-3"));
+
+        LoadedBars bars = Read(new BarReadOptions(), path);
+        string message = Refusal(new BarReadOptions { OnInvalid = FaultHandling.Error }, path);
+
+        Assert.Equal((2, 0), (bars.Files[0].InvalidBars, bars.Files[0].IncompleteBars));
+        Assert.StartsWith($"{path} line 4, 2024-06-17 13:00: open is -2,", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bars_OfManyStocks_ThatAreNotValid_AreCountedToTheLast()
+    {
+        string path = _folder.Csv([.. Enumerable.Range(0, 257).Select(s => BarFolder.Row($"{600000 + s}", "2024-06-14 09:30", s == 256 ? "0" : "10"))]);
+
+        LoadedBars bars = Read(new BarReadOptions(), path);
+
+        Assert.Equal(1, bars.Files[0].InvalidBars);
+    }
+
+    [Fact]
     public void Rows_OutsideOfTheDay_AreDroppedCountedAndTheFirstThreeNamed()
     {
         string path = _folder.Csv(
@@ -114,6 +139,7 @@ public sealed class BarFaultTests : IDisposable
         Assert.Equal([$"{path} line 2, 2024-06-14 15:05", $"{path} line 3, 2024-06-14 09:14", $"{path} line 5, 2024-06-15 09:30"], bars.Files[0].FirstOutside.AsEnumerable());
         DayTensor day = Assert.Single(bars.Days);
         Assert.Equal(["a"], day.Stocks.Codes);
+        Assert.Equal((5, 1, 1), (bars.Files[0].Rows, bars.Files[0].Stocks, bars.Files[0].Days));
         Assert.Contains($"dropped 4 rows outside of the day ({path} line 2, 2024-06-14 15:05; ", bars.Files[0].ToString(), StringComparison.Ordinal);
     }
 
@@ -131,12 +157,12 @@ public sealed class BarFaultTests : IDisposable
     public void Rows_OfTwoStampsOfOneSlot_AreMergedAndCounted()
     {
         string path = _folder.Csv(
-            "a,2024-06-14 13:00,11,13,9,12,300,3600", "a,2024-06-14 11:30,10.5,14,10,10.25,200,2200", "a,2024-06-14 11:29,10,11,8,10.5,100,1000");
+            "a,2024-06-14 13:00,11,13,9,12,300,3600", "a,2024-06-14 11:30,10.5,14,7,10.25,200,2200", "a,2024-06-14 11:29,10,11,8,10.5,100,1000");
 
         LoadedBars bars = Read(new BarReadOptions { Preset = "canonical" }, path);
 
         double[] merged = [.. BarFields.Required.Select(field => bars.Days[0].Row(field, 0)[120])];
-        Assert.Equal([10, 14, 8, 10.25, 300, 3200], merged);
+        Assert.Equal([10, 14, 7, 10.25, 300, 3200], merged);
         Assert.Equal(3200.0 / 300, bars.Days[0].Row(BarField.Vwap, 0)[120]);
         Assert.Equal((1, 0), (bars.Files[0].MergedRows, bars.Files[0].DuplicateRows));
     }
@@ -152,6 +178,29 @@ public sealed class BarFaultTests : IDisposable
     }
 
     [Fact]
+    public void Rows_ToBeMerged_TakeTheFirstDayValueThatThereIs()
+    {
+        string path = _folder.Text(
+            "bars.csv", BarFolder.Header + ",pre_close,limit_up", BarFolder.Row("a", "2024-06-14 11:29") + ",,11", BarFolder.Row("a", "2024-06-14 11:30") + ",9.5,12", BarFolder.Row("a", "2024-06-14 13:00") + ",9.5,11");
+
+        LoadedBars bars = Read(new BarReadOptions { Preset = "canonical" }, path);
+
+        Assert.Equal((9.5, 11), (bars.Days[0].Row(BarField.PreClose, 0)[120], bars.Days[0].Row(BarField.LimitUp, 0)[120]));
+    }
+
+    [Fact]
+    public void Batches_OfTwoFilesWithTheSameRows_AreKeptOnce()
+    {
+        string first = _folder.Bytes("1.arrow", new IpcBuilder(IpcBars.Of(0)).Batch(IpcBars.Of(2)).Batch(IpcBars.Of(3, first: 2)).ToFile());
+        string second = _folder.Bytes("2.arrow", new IpcBuilder(IpcBars.Of(0)).Batch(IpcBars.Of(4)).Batch(IpcBars.Of(1, first: 4)).ToFile());
+
+        LoadedBars bars = Read(new BarReadOptions(), first, second);
+
+        Assert.Equal([0, 5], bars.Files.Select(file => file.DuplicateRows));
+        Assert.Equal([10, 11, 12, 13, 14], bars.Days[0].Row(BarField.Close, 0)[1..6].ToArray());
+    }
+
+    [Fact]
     public void Rows_ToBeMerged_OfWhichOneStandsTwice_MergeItOnce()
     {
         string lunch = "a,2024-06-14 11:30,10.5,14,10,10.25,200,2200";
@@ -161,7 +210,7 @@ public sealed class BarFaultTests : IDisposable
         LoadedBars bars = Read(new BarReadOptions { Preset = "canonical" }, first, second);
 
         Assert.Equal(300, bars.Days[0].Row(BarField.Volume, 0)[120]);
-        Assert.Equal((1, 1), (bars.Files.Sum(file => file.MergedRows), bars.Files[1].DuplicateRows));
+        Assert.Equal([(1, 0), (0, 1)], bars.Files.Select(file => (file.MergedRows, file.DuplicateRows)));
     }
 
     [Fact]
@@ -211,6 +260,57 @@ public sealed class BarFaultTests : IDisposable
 
         Assert.Equal(["000001.SZ", "600000.SH"], bars.Days[0].Stocks.Codes);
         Assert.Equal([10, double.NaN, 12], bars.Days[0].Row(BarField.Close, 1)[1..4].ToArray());
+    }
+
+    [Fact]
+    public void Exchanges_OfOneCode_AreTwoStocksInArrow()
+    {
+        IpcColumn[] columns =
+        [
+            IpcColumn.Text("symbol", "000001", "000001"), IpcColumn.Text("exchange", "SSE", "SZSE"), IpcBars.Stamps(2), .. s_vnpyFields.Select(name => IpcColumn.Doubles(name, 10, 11)),
+        ];
+
+        LoadedBars bars = Read(new BarReadOptions { Preset = "vnpy", VolumeUnit = VolumeUnit.Share }, _folder.Bytes("bars.arrow", new IpcBuilder(columns).Batch(columns).ToFile()));
+
+        Assert.Equal(["000001.SH", "000001.SZ"], bars.Days[0].Stocks.Codes);
+    }
+
+    [Fact]
+    public void Codes_ThatAreNumbers_OfWhichOneIsNull_AreRefusedWithTheRow()
+    {
+        IpcColumn[] columns = IpcBars.With(IpcBars.Of(3), IpcColumn.Numbers("code", 2, IpcColumn.Integer<long>(isSigned: true), [1L, 2, 3], true, false, true));
+        string path = _folder.Bytes("bars.arrow", new IpcBuilder(columns).Batch(columns).ToFile());
+
+        string message = Refusal(new BarReadOptions(), path);
+
+        Assert.StartsWith($"{path} row 1 (counted from 0) has a null in column code;", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stamp_ThatIsNone_InALaterBatch_IsRefusedWithItsRowInTheFile()
+    {
+        IpcColumn[] good = IpcBars.With(IpcBars.Of(2), IpcColumn.Text("datetime", "2024-06-14 09:30", "2024-06-14 09:31"));
+        IpcColumn[] bad = IpcBars.With(IpcBars.Of(2), IpcColumn.Text("datetime", "2024-06-14 09:32", "soon"));
+        string path = _folder.Bytes("bars.arrow", new IpcBuilder(good).Batch(good).Batch(bad).ToFile());
+
+        string message = Refusal(new BarReadOptions(), path);
+
+        Assert.StartsWith($"{path} row 3 (counted from 0) has \"soon\" in column datetime;", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bars_OfALaterDayOfADenseFile_ThatAreNotValid_AreCountedAndNamed()
+    {
+        string bars = _folder.Csv(
+            BarFolder.Row("a", "2024-06-14 09:30"), "b,2024-06-14 15:00,10,10,10,,100,1000", BarFolder.Row("a", "2024-06-17 09:30", "-2"), BarFolder.Row("b", "2024-06-18 13:00", "-3"));
+        string path = _folder.Bytes("dense.arrow", []);
+        MinuteBars.Read(bars).Save(path, new BarWriteOptions { Layout = BarLayout.Dense });
+
+        using LoadedBars read = Read(new BarReadOptions(), path);
+        string message = Refusal(new BarReadOptions { OnInvalid = FaultHandling.Error }, path);
+
+        Assert.Equal((2, 1), (read.Files[0].InvalidBars, read.Files[0].IncompleteBars));
+        Assert.StartsWith($"{path} row 2 (counted from 0), 2024-06-17 09:30: open is -2,", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.IO.Pipes;
 using System.Text;
 using FactorGpu.Errors;
 using Xunit;
@@ -114,5 +115,27 @@ public sealed class BarFileKindTests : IDisposable
         string message = BarFolder.Refusal(path);
 
         Assert.StartsWith($"{path} is a Parquet file", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pipe_IsRefused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A pipe has a path on Linux alone.");
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
+        string path = $"/proc/self/fd/{pipe.SafePipeHandle.DangerousGetHandle()}";
+
+        string message = BarFolder.Refusal(path);
+
+        Assert.StartsWith($"{path} was given as a bar file; it is a pipe or a device, ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ColumnNames_OfAFileThatIsNoText_AreCut()
+    {
+        string path = _folder.Bytes("bars.csv", Encoding.Latin1.GetBytes(new string('x', 5000)));
+
+        string message = BarFolder.Refusal(path);
+
+        Assert.Contains($"The nearest name is {new string('x', 80)}.... It has the columns {new string('x', 80)}.... ", message, StringComparison.Ordinal);
     }
 }

@@ -27,13 +27,22 @@ public sealed class BarPathsTests : IDisposable
     }
 
     [Fact]
-    public void Pattern_StandsForTheFilesThatMatchByName()
+    public void Hidden_AreNeitherOfAFolderNorOfAPattern()
+    {
+        string shown = _folder.Text("day.csv", "");
+        File.SetAttributes(_folder.Text("._day.csv", ""), FileAttributes.Hidden);
+
+        Assert.Equal([shown, shown], BarPaths.Expand([_folder.Root, Path.Combine(_folder.Root, "*.csv")]));
+    }
+
+    [Theory, InlineData("day?.*"), InlineData("day?.???")]
+    public void Pattern_StandsForTheFilesThatMatchByName(string pattern)
     {
         string second = _folder.Text("day2.txt", "");
         string first = _folder.Text("day1.csv", "");
         _folder.Text("day10.csv", "");
 
-        Assert.Equal([first, second], BarPaths.Expand([Path.Combine(_folder.Root, "day?.*")]));
+        Assert.Equal([first, second], BarPaths.Expand([Path.Combine(_folder.Root, pattern)]));
     }
 
     [Fact]

@@ -56,6 +56,18 @@ public sealed class BarPivotTests : IDisposable
     }
 
     [Fact]
+    public void Auctions_OfFilesOfOneDay_AreThoseOfAny()
+    {
+        string first = _folder.Text("1.csv", BarFolder.Header, BarFolder.Row("a", "2024-06-14 15:00"));
+        string second = _folder.Text("2.csv", BarFolder.Header, BarFolder.Row("a", "2024-06-14 09:25"));
+        string third = _folder.Text("3.csv", BarFolder.Header, BarFolder.Row("a", "2024-06-14 09:30"));
+
+        LoadedBars bars = BarFolder.Read(first, second, third);
+
+        Assert.Equal(AuctionBars.Open | AuctionBars.Close, bars.Days[0].Auctions);
+    }
+
+    [Fact]
     public void Report_CountsRowsStocksAndDaysOfEachFile()
     {
         string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"), BarFolder.Row("b", "2024-06-14 09:30"), BarFolder.Row("a", "2024-06-17 09:30"));

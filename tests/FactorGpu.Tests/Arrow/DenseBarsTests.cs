@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -112,6 +113,19 @@ public sealed class DenseBarsTests : IDisposable
     }
 
     [Fact]
+    public void Lists_OfWhichSeveralAreNull_AreMissing()
+    {
+        IpcColumn low = IpcColumn.Lists("low", 242, IpcColumn.Doubles("item", [.. Enumerable.Range(0, 3).SelectMany(Row).Select(x => (double?)x)]), false, true, false);
+        IpcColumn[] batch = IpcBars.With(Day(3), low);
+
+        DayTensor day = Read(new IpcBuilder(batch).Batch(batch).ToStream());
+
+        Assert.False(day.Row(BarField.Low, 0).ContainsAnyExcept(double.NaN));
+        Assert.Equal(Row(1), day.Row(BarField.Low, 1).ToArray());
+        Assert.False(day.Row(BarField.Low, 2).ContainsAnyExcept(double.NaN));
+    }
+
+    [Fact]
     public void DayValues_AsNumbers_StandInAllSlots()
     {
         IpcColumn[] batch = [.. Day(2), IpcColumn.Doubles("limit_up", 11, null), IpcColumn.Integers("limit_down", true, 9, 8), IpcColumn.Nothing("pre_close", 2)];
@@ -191,4 +205,16 @@ public sealed class DenseBarsTests : IDisposable
 
     private static long Distance(ReadOnlySpan<double> from, ReadOnlySpan<double> to)
         => Unsafe.ByteOffset(ref MemoryMarshal.GetReference(from), ref MemoryMarshal.GetReference(to));
+
+    [Fact]
+    public void Auction_OfALaterStockAlone_IsDelivered()
+    {
+        string rows = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"), BarFolder.Row("b", "2024-06-14 15:00"));
+        string path = Path.Combine(_folder.Root, "dense.arrow");
+        MinuteBars.Read(rows).Save(path, new BarWriteOptions { Layout = BarLayout.Dense });
+
+        using LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal(AuctionBars.Close, bars.Days[0].Auctions);
+    }
 }

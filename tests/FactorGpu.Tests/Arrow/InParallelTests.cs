@@ -30,4 +30,19 @@ public sealed class InParallelTests
 
         Assert.Equal("piece 3", thrown.Message);
     }
+
+    [Fact]
+    public void For_OfPiecesThatFailAtOnce_ThrowsTheExceptionOfTheLowest()
+    {
+        using var both = new Barrier(2);
+
+        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => InParallel.For(2, i =>
+        {
+            // On one thread the pieces cannot meet; then the first alone fails.
+            both.SignalAndWait(millisecondsTimeout: 2000);
+            throw new InvalidDataException($"piece {i}");
+        }));
+
+        Assert.Equal("piece 0", thrown.Message);
+    }
 }

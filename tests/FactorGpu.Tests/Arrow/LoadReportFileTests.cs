@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Linq;
+using FactorGpu.Arrow;
 using FactorGpu.Errors;
 using Xunit;
 
@@ -24,6 +26,23 @@ public sealed class LoadReportFileTests : IDisposable
         read.SaveLoadReport(report);
 
         GoldenText.Compare("tests/FactorGpu.Tests/Golden/tool/load_report.json", File.ReadAllText(report).Replace(_folder.Root, "FOLDER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LoadReport_OfADenseFileAndOneInLots_SaysSo_WithTheirNamesAsTheyAre()
+    {
+        string lots = _folder.Text("手.csv", BarFolder.Header, BarFolder.Row("a", "2024-06-17 09:30"));
+        string dense = Path.Combine(_folder.Root, "x.arrow");
+        MinuteBars.Of(DayBuilder.Stock(close: [10, 10])).Save(dense, new BarWriteOptions { Layout = BarLayout.Dense });
+        string report = Path.Combine(_folder.Root, "report.json");
+
+        using MinuteBars read = MinuteBars.Read([lots, dense], new BarReadOptions { VolumeUnit = VolumeUnit.Lot });
+        read.SaveLoadReport(report);
+
+        string[] lines = [.. File.ReadLines(report).Select(line => line.Trim())];
+        Assert.Equal(["\"layout\": \"long\",", "\"layout\": \"dense\","], lines.Where(line => line.StartsWith("\"layout\"", StringComparison.Ordinal)));
+        Assert.Equal(["\"volumeUnit\": \"lot\",", "\"volumeUnit\": \"share\","], lines.Where(line => line.StartsWith("\"volumeUnit\"", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.EndsWith("手.csv\",", StringComparison.Ordinal));
     }
 
     [Fact]

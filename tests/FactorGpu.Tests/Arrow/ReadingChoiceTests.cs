@@ -78,6 +78,27 @@ public sealed class ReadingChoiceTests : IDisposable
     }
 
     [Fact]
+    public void Padding_WithAVolumeThatCannotBe_StaysAsAnInvalidBar()
+    {
+        string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 11:30"), "a,2024-06-14 14:59,10,10,10,10,-5,0");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal([120, 239], TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
+        Assert.Equal((0, 1), (bars.Files[0].PaddingRows, bars.Files[0].InvalidBars));
+    }
+
+    [Fact]
+    public void Auctions_OfRowsOutsideOfTheDay_AreNone()
+    {
+        string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"), BarFolder.Row("a", "2024-06-15 09:25"), BarFolder.Row("a", "2024-06-15 15:00"));
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal(AuctionBars.None, bars.Days[0].Auctions);
+    }
+
+    [Fact]
     public void Padding_OfCanonicalStamps_Stays()
     {
         string path = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"), "a,2024-06-14 14:58,10,10,10,10,0,0");
@@ -231,6 +252,27 @@ public sealed class ReadingChoiceTests : IDisposable
 
         Assert.StartsWith(
             $"{path} line 3 is stamped 2024-06-14 09:30; the preset asked for, end240, has no bar with that stamp (09:31..11:30, 13:01..15:00).", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stamp_ThatThePresetAskedForLacks_IsNotOneOutsideOfTheDay()
+    {
+        string path = Stamps("a", "16:00", "09:31", "09:30");
+
+        string message = BarFolder.Refusal(new BarReadOptions { Preset = "end240" }, path);
+
+        Assert.StartsWith($"{path} line 4 is stamped 2024-06-14 09:30; ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stamp_OfAnotherLayout_ThatSaysTheLabelsAreTheOtherOnes_IsRefused()
+    {
+        string path = _folder.Csv(
+            BarFolder.Row("a", "2024-06-14 09:25"), "a,2024-06-14 11:30,10,10,10,10,1000,10000", "a,2024-06-14 13:00,10,10,10,10,1,10");
+
+        string message = BarFolder.Refusal(path);
+
+        Assert.Contains("canonical bars (09:25, 09:30..11:29, 13:00..15:00) do not have 11:30, ", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -140,4 +140,52 @@ public sealed class SlotMapTests : IDisposable
     private string WindBars(double morning, double afternoon)
         => _folder.Text(
             "bars.csv", Wind, "600000.SH,2024-06-14 11:29,10,10,10,10,100,1000", $"600000.SH,2024-06-14 11:30,10,10,10,10,{morning},{10 * morning}", $"600000.SH,2024-06-14 13:00,10,10,10,10,{afternoon},{10 * afternoon}");
+
+    [Fact]
+    public void Label_OfBothSidesOfLunch_IsNotToldByRowsOutsideOfTheDay()
+    {
+        string path = _folder.Text(
+            "bars.csv", Wind, "600000.SH,2024-06-14 11:30,10,10,10,10,5000,50000", "600000.SH,2024-06-14 13:00,10,10,10,10,100,1000",
+            "600000.SH,2024-06-14 13:01,10,10,10,10,100,1000", "600000.SH,2024-06-15 13:00,10,10,10,10,900000,9000000");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Contains("are ends, for 11:30 has a volume of 5000 and 13:00 one of 100", bars.Files[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void End1300_OutsideOfTheDay_IsCountedOnce()
+    {
+        string path = _folder.Text(
+            "bars.csv", Wind, "600000.SH,2024-06-14 11:30,10,10,10,10,5000,50000", "600000.SH,2024-06-14 13:00,10,10,10,10,100,1000",
+            "600000.SH,2024-06-14 13:01,10,10,10,10,100,1000", "600000.SH,2024-06-15 13:00,10,10,10,10,0,0");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal((1, 0), (bars.Files[0].OutsideRows, bars.Files[0].PaddingRows));
+    }
+
+    [Fact]
+    public void End1300_WithoutVolume_IsDroppedThoughTheClosingIsKept()
+    {
+        string preset = _folder.Text("mine.json", "{ \"base\": \"wind\", \"label\": \"end\", \"dropEmptyClosing\": false }");
+        string path = _folder.Text(
+            "bars.csv", Wind, "600000.SH,2024-06-14 11:30,10,10,10,10,5000,50000", "600000.SH,2024-06-14 13:00,10,10,10,10,0,0", "600000.SH,2024-06-14 14:59,10,10,10,10,0,0");
+
+        LoadedBars bars = BarFolder.Read(new BarReadOptions { Preset = preset }, path);
+
+        Assert.Equal([120, 239], TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
+        Assert.Equal(1, bars.Files[0].PaddingRows);
+    }
+
+    [Fact]
+    public void Start1300_WithoutVolume_Stays()
+    {
+        string path = _folder.Text("bars.csv", Wind, "600000.SH,2024-06-14 11:29,10,10,10,10,5000,50000", "600000.SH,2024-06-14 13:00,10,10,10,10,0,0");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal([120, 121], TensorAssert.FilledSlots(bars.Days[0], BarField.Close, 0));
+        Assert.Equal(0, bars.Files[0].PaddingRows);
+    }
 }

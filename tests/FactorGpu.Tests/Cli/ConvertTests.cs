@@ -109,5 +109,18 @@ public sealed class ConvertTests : IDisposable
         Assert.Contains("--out", run.Words, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("long"), InlineData("dense")]
+    public void Convert_OfADenseFileOntoItself_ReplacesIt(string layout)
+    {
+        string path = PathOf("x.arrow");
+        ToolRun.Of("convert", s_sample, "--out", path, "--layout", "dense");
+
+        ToolRun run = ToolRun.Of("convert", path, "--out", path, "--layout", layout);
+
+        Assert.Equal(0, run.ExitCode);
+        TensorAssert.Same(BarFolder.Read(s_sample), BarFolder.Read(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder.Root));
+    }
+
     private string PathOf(string name) => Path.Combine(_folder.Root, name);
 }

@@ -30,6 +30,19 @@ public sealed class InputOptionsTests : IDisposable
         Assert.Equal(exitCode == 0, File.Exists(output));
     }
 
+    [Theory]
+    [InlineData("first", "a,2024-06-14 09:30:00,10,")]
+    [InlineData("last", "a,2024-06-14 09:30:00,11,")]
+    public void On_Duplicates_KeepsTheRowAskedFor(string which, string row)
+    {
+        string bars = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30", "10"), BarFolder.Row("a", "2024-06-14 09:30", "11"));
+        string output = Path.Combine(_folder.Root, "out.csv");
+
+        ToolRun.Of("convert", bars, "--on", $"duplicate={which}", "--out", output);
+
+        Assert.StartsWith(row, File.ReadAllLines(output)[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void On_SeveralFaults_DoesAsAskedForEach()
     {
@@ -69,5 +82,45 @@ public sealed class InputOptionsTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("there is no folder", run.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("compute", "--out", "")]
+    [InlineData("compute", "--report", "")]
+    [InlineData("convert", "--report", "x.arrow")]
+    [InlineData("verify", "--json", "")]
+    [InlineData("bench", "--json", "")]
+    public void Output_IntoAFileThatWasRead_IsRefused(string command, string option, string other)
+    {
+        string bars = _folder.Csv(BarFolder.Row("a", "2024-06-14 09:30"));
+        string before = File.ReadAllText(bars);
+        string[] factors = command == "convert" ? ["--out", Path.Combine(_folder.Root, other)] : ["--factors", "return_var"];
+
+        ToolRun run = ToolRun.Of([command, bars, option, Path.Combine(_folder.Root, ".", "bars.csv"), .. factors]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("bars.csv, which is one of the bar files read, and would be lost.", run.Words, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(bars));
+        Assert.Equal([bars], Directory.GetFileSystemEntries(_folder.Root));
+    }
+
+    [Fact]
+    public void Report_IntoTheOutput_IsRefusedBeforeAnyReading()
+    {
+        string path = Path.Combine(_folder.Root, "out.csv");
+
+        ToolRun run = ToolRun.Of("compute", "no-such-bars.csv", "--factors", "return_var", "--out", path, "--report", path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"Two outputs were asked for in {path}, ", run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_WithoutAPath_IsRefused()
+    {
+        ToolRun run = ToolRun.Of("compute", "no-such-bars.csv", "--factors", "return_var", "--report", "");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("its path is empty", run.Words, StringComparison.Ordinal);
     }
 }

@@ -112,4 +112,31 @@ public sealed class PresetReaderTests : IDisposable
     public void Presets_Embedded_HaveAnAxisOnTheirLabel()
         => Assert.All(PresetCatalogue.All, preset => Assert.All(preset.Stamps, minute => Assert.True(
             SlotMap.Of(preset, BarLabel.Start).SlotAt(minute) >= 0 || SlotMap.Of(preset, BarLabel.End).SlotAt(minute) >= 0, $"{preset.Name} {minute}")));
+
+    [Theory]
+    [InlineData(null, "lot", 200)]
+    [InlineData(VolumeUnit.Lot, "share", 200)]
+    [InlineData(VolumeUnit.Share, "lot", 2)]
+    public void Amount_MadeFromVwap_IsThatOfShares(VolumeUnit? asked, string said, double shares)
+    {
+        string preset = _folder.Text("mine.json", $"{{ \"base\": \"canonical\", \"amountFromVwap\": true, \"volumeUnit\": \"{said}\" }}");
+        string path = _folder.Text("bars.csv", "code,datetime,open,high,low,close,volume,vwap", "a,2024-06-14 09:30,10,10,10,10,2,10", "a,2024-06-14 09:31,10,10,10,10,0,");
+
+        LoadedBars bars = BarFolder.Read(new BarReadOptions { Preset = preset, VolumeUnit = asked }, path);
+
+        Assert.Equal([shares, 0], bars.Days[0].Row(BarField.Volume, 0)[1..3].ToArray());
+        Assert.Equal([shares * 10, 0], bars.Days[0].Row(BarField.Amount, 0)[1..3].ToArray());
+        Assert.Equal([10, double.NaN], bars.Days[0].Row(BarField.Vwap, 0)[1..3].ToArray());
+    }
+
+    [Fact]
+    public void Open_OfZero_IsNotedWhereThePresetSaysSoAlone()
+    {
+        string path = _folder.Csv("a,2024-06-14 09:30,0,10,10,10,100,1000");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Equal(("canonical", 1), (bars.Files[0].Reading.Preset, bars.Files[0].InvalidBars));
+        Assert.Empty(bars.Files[0].Reading.Notes);
+    }
 }
