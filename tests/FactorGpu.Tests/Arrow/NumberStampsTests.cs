@@ -1,6 +1,6 @@
 using System;
-using System.Text;
 using System.Linq;
+using System.Text;
 using FactorGpu.Arrow;
 using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
