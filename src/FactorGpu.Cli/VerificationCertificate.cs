@@ -5,6 +5,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FactorGpu.Compilation;
+using FactorGpu.Errors;
 using FactorGpu.Expressions;
 using FactorGpu.Verification;
 
@@ -33,10 +34,17 @@ internal static class VerificationCertificate
 
     private static void WriteInput(Utf8JsonWriter json, string path)
     {
-        using FileStream file = File.OpenRead(path);
-        json.WriteString("path", path);
-        json.WriteNumber("bytes", file.Length);
-        json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file)));
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            json.WriteString("path", path);
+            json.WriteNumber("bytes", file.Length);
+            json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FactorGpuException($"{path} was verified; for the certificate it is read once more, and that fails: {e.Message} Keep the inputs in place until the end.", e);
+        }
     }
 
     private static void WriteFactor(Utf8JsonWriter json, FactorVerification factor, FactorDefinition definition)

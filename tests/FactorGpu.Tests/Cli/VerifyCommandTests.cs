@@ -97,6 +97,26 @@ public sealed class VerifyCommandTests
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Fact]
+    public void Verify_WithACertificate_OfAFileThatIsGoneAtTheEnd_SaysSo_AndLeavesNone()
+    {
+        using var folder = new TempFolder();
+        string bars = Path.Combine(folder.Path, "bars.csv");
+        File.Copy(s_real, bars);
+
+        ToolRun run = ToolRun.Of(
+            streams => VerifyCommand.Make(streams, (read, program, options, cancellation) =>
+            {
+                File.Delete(bars);
+                return read.Verify(program, options, cancellation);
+            }),
+            bars, "--factors", "return_var", "--json", Path.Combine(folder.Path, "certificate.json"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{bars} was verified; for the certificate it is read once more, and that fails: ", run.Words, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
     private static System.CommandLine.Command WithFault(ToolStreams streams, string factor, string code)
         => VerifyCommand.Make(streams, (bars, program, options, cancellation) => bars.Verify(
             program,
