@@ -59,13 +59,11 @@ internal sealed class BarReader
     /// <param name="asked">The preset to read by; null to detect it.</param>
     /// <exception cref="BarFormatException">The file cannot be read, or has no rows.</exception>
     internal static DecodedBars Decode(string path, Preset? asked)
-    {
-        if (BarFileKinds.Of(path) == BarFileKind.Csv)
-        {
-            return WithRows(CsvBars.Read(path, asked));
-        }
+        => BarFileKinds.Of(path) == BarFileKind.Csv ? WithRows(CsvBars.Read(path, asked)) : Decode(ArrowFile.Open(path), asked);
 
-        ArrowFile file = ArrowFile.Open(path);
+    /// <summary>As above; the file is disposed of with what is returned, or when it is refused.</summary>
+    private static DecodedBars Decode(ArrowFile file, Preset? asked)
+    {
         try
         {
             return WithRows(ArrowBars.Read(file, asked));
@@ -92,20 +90,20 @@ internal sealed class BarReader
     {
         try
         {
-            if (BarFileKinds.Of(path) == BarFileKind.Arrow && TryReadDense(path, f))
+            if (BarFileKinds.Of(path) == BarFileKind.Csv)
             {
+                TakeRows(WithRows(CsvBars.Read(path, _asked)), f);
                 return;
             }
 
-            DecodedBars rows = Decode(path, _asked);
-            try
+            ArrowFile file = ArrowFile.Open(path);
+            if (DenseColumns.AreIn(file))
             {
-                _longFiles[f] = BarIntake.Take(rows, _options);
+                ReadDense(file, f);
             }
-            catch
+            else
             {
-                rows.Dispose();
-                throw;
+                TakeRows(Decode(file, _asked), f);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -114,16 +112,25 @@ internal sealed class BarReader
         }
     }
 
-    private bool TryReadDense(string path, int f)
+    private void TakeRows(DecodedBars rows, int f)
     {
-        using ArrowFile file = ArrowFile.Open(path);
-        bool isDense = DenseColumns.AreIn(file);
-        if (isDense)
+        try
+        {
+            _longFiles[f] = BarIntake.Take(rows, _options);
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
+    }
+
+    private void ReadDense(ArrowFile file, int f)
+    {
+        using (file)
         {
             _denseFiles[f] = DenseBars.Read(file, _missing, _options.OnInvalid);
         }
-
-        return isDense;
     }
 
     private static DecodedBars WithRows(DecodedBars bars)
