@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Arrow.Presets;
+using FactorGpu.Bars;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
@@ -80,16 +82,13 @@ public sealed class BarFileInspection
         if (!isDense)
         {
             DescribeRows(path, options, columns, text);
+            return;
         }
 
         using LoadedBars loaded = BarReader.Read([path], options);
-        if (isDense)
-        {
-            text.AddColumnsOnce(columns, null);
-            text.AddDays(loaded);
-        }
-
-        text.AddReport(loaded);
+        text.AddColumnsOnce(columns, null);
+        text.AddDays(loaded);
+        text.AddReport(loaded.Files[0], loaded.Days);
     }
 
     private static void DescribeRows(string path, BarReadOptions options, IReadOnlyList<(string Name, string Type)> columns, InspectionText text)
@@ -98,6 +97,9 @@ public sealed class BarFileInspection
         using DecodedBars file = BarReader.Decode(path, asked);
         text.AddColumnsOnce(columns, file.Columns);
         text.AddRows(file);
-        text.AddReading(BarIntake.Take(file, options));
+        PlacedBars placed = BarIntake.Take(file, options);
+        text.AddReading(placed);
+        ImmutableArray<DayTensor> days = new BarPivot([placed], new MissingField(), options).Run();
+        text.AddReport(placed.Report(), days);
     }
 }

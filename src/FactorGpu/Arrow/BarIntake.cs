@@ -84,7 +84,8 @@ internal static class BarIntake
         ImmutableArray<string> distinct = [.. codes.Distinct(StringComparer.Ordinal)];
         if (distinct.Length < codes.Length)
         {
-            int[] places = [.. codes.Select(code => distinct.IndexOf(code, StringComparer.Ordinal))];
+            var placeOf = distinct.Select((code, place) => (code, place)).ToDictionary(pair => pair.code, pair => pair.place, StringComparer.Ordinal);
+            int[] places = [.. codes.Select(code => placeOf[code])];
             foreach (ref int id in file.CodeIds.AsSpan(0, file.RowCount))
             {
                 id = places[id];

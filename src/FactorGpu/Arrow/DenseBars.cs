@@ -89,10 +89,13 @@ internal sealed class DenseBars
 
         // The six needed fields come first: their buffers have proven the number of rows when memory is taken for the others.
         var fields = new ReadOnlyMemory<double>[BarFields.Count];
-        InParallel.For(BarFields.Required.Length, f => fields[f] = ReadField(batch, BarFields.All[f], stocks.Count));
-        InParallel.For(BarFields.Count - BarFields.Required.Length, f => fields[BarFields.Required.Length + f] = ReadField(batch, BarFields.All[BarFields.Required.Length + f], stocks.Count));
+        ReadFields(BarFields.Required);
+        ReadFields([.. BarFields.All.Except(BarFields.Required)]);
         AuctionBars auctions = Auctions(fields[(int)BarField.Close].Span);
         return new DayTensor(date, stocks, [.. fields], auctions);
+
+        void ReadFields(ImmutableArray<BarField> some)
+            => InParallel.For(some.Length, f => fields[(int)some[f]] = ReadField(batch, some[f], stocks.Count));
     }
 
     private ReadOnlyMemory<double> ReadField(ArrowBatch batch, BarField field, int stocks) => _columns.Of(field) switch

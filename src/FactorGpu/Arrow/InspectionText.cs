@@ -86,9 +86,8 @@ internal sealed class InspectionText
     }
 
     /// <summary>What loading finds and does.</summary>
-    internal void AddReport(LoadedBars loaded)
+    internal void AddReport(BarFileReport report, ImmutableArray<DayTensor> days)
     {
-        BarFileReport report = loaded.Files[0];
         Add("lacks", report.LackingFields.IsEmpty ? "no field" : string.Join(", ", report.LackingFields.Select(BarFields.Name)));
         ImmutableArray<string> faults = [.. report.Reading.Notes.Concat(report.Findings)];
         Add("faults", faults.IsEmpty ? "none" : faults[0]);
@@ -97,7 +96,7 @@ internal sealed class InspectionText
             Add("", fault);
         }
 
-        int[] bars = [.. loaded.Days.SelectMany(day => Enumerable.Range(0, day.Stocks.Count).Select(s => day.ValidBars(s, BarRequirements.None).Count)).Order()];
+        int[] bars = [.. days.SelectMany(day => Enumerable.Range(0, day.Stocks.Count).Select(s => day.ValidBars(s, BarRequirements.None).Count)).Order()];
         Add("valid bars", Text($"{bars[0]} least, {bars[(bars.Length - 1) / 2]} median, {bars[^1]} most, of {bars.Length} stock-days"));
     }
 
