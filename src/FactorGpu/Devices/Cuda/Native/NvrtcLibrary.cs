@@ -54,7 +54,7 @@ internal sealed class NvrtcLibrary
 
             if (place.Files.IsEmpty)
             {
-                tried.Add($"{place.Name}: no NVRTC there");
+                tried.Add($"{place.Name}: {place.Absence}");
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed class NvrtcPlaces(Func<string, string?> variable, string root, b
     private NvrtcPlace Toolkit(string name)
     {
         string? folder = _variable(name);
-        return string.IsNullOrEmpty(folder) ? new NvrtcPlace($"{name} (not set)", []) : new NvrtcPlace($"{name}={folder}", In(ToolkitFolders(folder)));
+        return string.IsNullOrEmpty(folder) ? new NvrtcPlace(name, [], "not set") : new NvrtcPlace($"{name}={folder}", In(ToolkitFolders(folder)));
     }
 
     private NvrtcPlace UsrLocal()
@@ -51,8 +51,9 @@ internal sealed class NvrtcPlaces(Func<string, string?> variable, string root, b
     {
         ImmutableArray<string> sites = [.. PythonPrefixes().SelectMany(SitesOf).Concat(UserSites()).Distinct(StringComparer.Ordinal)];
         IEnumerable<string> files = sites.SelectMany(site => NvrtcFolder.Folders(Path.Combine(site, "nvidia"), "*")).SelectMany(PackageFolders).SelectMany(Files);
-        string name = sites.IsEmpty ? "pip's nvidia packages (no Python found)" : $"pip's nvidia packages in {string.Join(", ", sites)}";
-        return new NvrtcPlace(name, [.. files.OrderByDescending(NvrtcFolder.SortKey, StringComparer.Ordinal)]);
+        return sites.IsEmpty
+            ? new NvrtcPlace("pip's nvidia packages", [], "no Python found")
+            : new NvrtcPlace($"pip's nvidia packages in {string.Join(", ", sites)}", [.. files.OrderByDescending(NvrtcFolder.SortKey, StringComparer.Ordinal)]);
     }
 
     private IEnumerable<string> PackageFolders(string package)
