@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FactorGpu.Arrow.Ipc.Compression.Native;
 using FactorGpu.Devices.Cuda.Native;
+using FactorGpu.Devices.OpenCl.Native;
 
 namespace FactorGpu;
 
@@ -20,6 +21,7 @@ internal static class NativeLibraries
         ZstdNative.Library => ZstdLibrary.Installed.Handle,
         CudaNative.Library => CudaLibrary.Installed.Handle,
         NvrtcNative.Library => NvrtcLibrary.Installed.Handle,
+        OpenClNative.Library => OpenClLibrary.Installed.Handle,
         _ => 0,
     };
 }
