@@ -19,4 +19,13 @@ internal static partial class Throw
     internal static void NoKernelForm(string op)
         => throw new DeviceException(
             $"Kernels were planned for a program with the operator {op}; there is no form of it for devices. Compute its factors with the Cpu engine.");
+
+    [DoesNotReturn]
+    internal static void NoFp64(string device)
+        => throw new DeviceException($"Double precision was asked of {device}; it does not compute in float64. Ask for single precision, or take another device or the Cpu engine.");
+
+    [DoesNotReturn]
+    internal static void GroupTooLarge(string kernel, int workItems, string device, int largest)
+        => throw new DeviceException(
+            $"The kernel {kernel} was planned for groups of {workItems} work-items; as compiled for {device} it can run with {largest} at most. Take fewer work-items.");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Gpu.Plans;
 
@@ -27,6 +28,9 @@ internal sealed record KernelPlan
 
     /// <summary>The kernels, in the order in which they run.</summary>
     public required ImmutableArray<PlannedKernel> Kernels { get; init; }
+
+    /// <summary>Names of the kernels, in their order.</summary>
+    public ImmutableArray<string> KernelNames => [.. Kernels.Select(kernel => kernel.Name)];
 
     /// <summary>The fields in <c>bars</c>, F' of them, in tensor order.</summary>
     public required ImmutableArray<BarField> Fields { get; init; }

@@ -46,5 +46,6 @@ internal sealed class LocalMemory
     /// <summary>Bytes of a series.</summary>
     internal int StoredBytes => BarCount * NumberBytes;
 
-    private static int SizeOf(Precision precision) => precision == Precision.Double ? sizeof(double) : sizeof(float);
+    /// <summary>Bytes of a number.</summary>
+    internal static int SizeOf(Precision precision) => precision == Precision.Double ? sizeof(double) : sizeof(float);
 }

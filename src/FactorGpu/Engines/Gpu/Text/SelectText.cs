@@ -22,8 +22,13 @@ internal static class SelectText
         lines.Line("int reached = (int)group_sum(present, cells, j);");
         lines.Line(Invariant($"int k = (int)(({dialect.Long}){node.Attributes[0]} * reached / {node.Attributes[1]});"));
         lines.Line("k = k < 0 ? 0 : k > reached ? reached : k;");
-        lines.Line($"{context.Element.BitsType} bound = 1;");
-        lines.Block(Invariant($"for (int shift = {context.Element.BitCount - 2}; shift >= 0 && k > 0 && reached > k; shift -= 2)"), () => WriteRound(context, lines));
+        lines.Line($"{context.Element.BitsType} bound = 0;");
+        lines.Line(Invariant($"int shift = {context.Element.BitCount};"));
+
+        // PoCL writes everything behind a barrier that not all ways lead through once more, so the first round is never left out.
+        lines.Line("do");
+        lines.Block("", () => WriteRound(context, lines));
+        lines.Line("while ((shift > 0) & (reached > k));");
         WriteMarks(context, context.Chosen(node), lines);
     });
 
@@ -48,8 +53,8 @@ internal static class SelectText
     private static void WriteRound(KernelContext context, KernelWriter lines)
     {
         string bits = context.Element.BitsType;
-        string start = Invariant($"(shift == {context.Element.BitCount - 2} ? 0 : bound)");
-        lines.Line($"const {bits} low = {start};");
+        lines.Line($"const {bits} low = bound;");
+        lines.Line("shift -= 2;");
         lines.Line($"const {bits} step = ({bits})1 << shift;");
         lines.Line($"{context.Dialect.UInt} counts = 0;");
         EachKey(context, lines, "counts += (key[p] >= low + step) + ((key[p] >= low + 2 * step) << 8) + ((key[p] >= low + 3 * step) << 16);");
@@ -64,11 +69,10 @@ internal static class SelectText
     {
         KernelDialect dialect = context.Dialect;
         int share = LocalMemory.BarCount / context.W;
-        lines.Line("if (k == 0) { bound = 0; }");
         lines.Line($"{dialect.UInt} equal = 0;");
         lines.Block(Invariant($"for (int p = 0; p < {share}; ++p)"), () =>
         {
-            lines.Line(Invariant($"{chosen}[j + p * {context.W}] = bound == 0 ? 0 : key[p] > bound ? 1 : key[p] == bound ? 2 : 0;"));
+            lines.Line(Invariant($"{chosen}[j + p * {context.W}] = k == 0 ? 0 : key[p] > bound ? 1 : key[p] == bound ? 2 : 0;"));
             lines.Line("equal += key[p] == bound;");
         });
         lines.Line("const int kept = (int)group_sum(equal, cells, j) - (reached - k);");
