@@ -7,8 +7,10 @@ using FactorGpu.Compilation;
 using FactorGpu.Engines;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Engines.Gpu.Plans;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
+using FactorGpu.Tests.Engines.Gpu;
 using Xunit;
 
 namespace FactorGpu.Tests.Engines;
@@ -28,12 +30,13 @@ public sealed class EngineUnderTest
     /// <summary>Every back end there is, as the data of a theory.</summary>
     public static TheoryData<EngineUnderTest> All => [.. Every];
 
-    /// <summary>Every back end there is: the reference on definitions, the same loops on the compiled graph, and the SIMD engine with every layout of its lanes.</summary>
+    /// <summary>Every back end there is: the reference on definitions, the same loops on the compiled graph, the SIMD engine with every layout of its lanes, and a device where there is one.</summary>
     internal static ImmutableArray<EngineUnderTest> Every { get; } =
     [
         new("reference", () => new ReferenceEngine()),
         new("reference on the compiled graph", () => new CompiledGraphEngine()),
         .. Enum.GetValues<LaneStrategy>().Select(lanes => new EngineUnderTest($"cpu, {lanes}", () => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }))),
+        new("opencl, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions())),
     ];
 
     public override string ToString() => _name;
@@ -43,7 +46,16 @@ public sealed class EngineUnderTest
     {
         double[] values = new double[program.Factors.Length * day.Shape.S];
         Array.Fill(values, double.PositiveInfinity);
-        _make().Run(program, day, values);
+        IFactorEngine engine = _make();
+        try
+        {
+            engine.Run(program, day, values);
+        }
+        finally
+        {
+            (engine as IDisposable)?.Dispose();
+        }
+
         return values;
     }
 
