@@ -1,83 +1,91 @@
 using System;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Threading.Tasks;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Engines.Gpu;
 
-/// <summary>What of a day a plan reads, as the bytes that a device gets, and values on their way back.</summary>
+/// <summary>What of some stocks of a day a plan reads, as the bytes that a device gets, and values on their way back.</summary>
 internal static class DayImage
 {
-    /// <summary>Writes <c>bars</c> [F', S, T].</summary>
-    internal static void WriteBars(DayLayout layout, DayTensor day, Span<byte> target)
-    {
-        for (int f = 0; f < layout.Plan.Fields.Length; f++)
+    /// <summary>Writes <c>bars</c> [F', S, T], fields beside each other on all cores.</summary>
+    internal static void WriteBars(DayLayout layout, DayTensor day, int first, nint target)
+        => Parallel.For(0, layout.Inputs.Fields.Length, f =>
         {
-            Narrow(day.Field(layout.Plan.Fields[f]), layout, target.Slice(checked((int)(f * layout.FieldBytes)), checked((int)layout.FieldBytes)));
-        }
-    }
+            Span<byte> place = At(target, f * layout.FieldBytes, layout.FieldBytes);
+            Range cells = (first * BarAxis.SlotCount)..((first + layout.S) * BarAxis.SlotCount);
+            BarField field = layout.Inputs.Fields[f];
+            ReadOnlySpan<byte> source = layout.Inputs.Precision == Precision.Double
+                ? MemoryMarshal.AsBytes(day.FieldMemory(field)[cells].Span)
+                : MemoryMarshal.AsBytes(day.Single.Field(field)[cells].Span);
+            source.CopyTo(place);
+        });
 
     /// <summary>Writes <c>masks</c> [M, S, 4].</summary>
-    internal static void WriteMasks(DayLayout layout, DayTensor day, Span<byte> target)
+    internal static void WriteMasks(DayLayout layout, DayTensor day, int first, nint target)
     {
-        Span<ulong> words = MemoryMarshal.Cast<byte, ulong>(target);
-        for (int row = 0; row < layout.Plan.Masks.Length; row++)
+        Span<ulong> words = MemoryMarshal.Cast<byte, ulong>(At(target, 0, layout.MasksBytes));
+        int at = 0;
+        foreach (BarRequirements requirements in layout.Inputs.Masks)
         {
-            for (int s = 0; s < layout.S; s++)
+            for (int s = first; s < first + layout.S; s++)
             {
-                SlotMask mask = day.ValidBars(s, layout.Plan.Masks[row]);
-                Span<ulong> place = words.Slice(((row * layout.S) + s) * SlotMask.WordCount, SlotMask.WordCount);
-                (place[0], place[1], place[2], place[3]) = (mask.Word0, mask.Word1, mask.Word2, mask.Word3);
+                SlotMask mask = day.ValidBars(s, requirements);
+                (words[at], words[at + 1], words[at + 2], words[at + 3]) = (mask.Word0, mask.Word1, mask.Word2, mask.Word3);
+                at += SlotMask.WordCount;
             }
         }
     }
 
-    /// <summary>Writes <c>day_values</c> [V, S].</summary>
-    internal static void WriteDayValues(DayLayout layout, DayTensor day, Span<byte> target)
+    /// <summary>Writes <c>day_values</c> [V, S]; in single precision counts of ticks, and behind them the ticks.</summary>
+    internal static void WriteDayValues(DayLayout layout, DayTensor day, int first, nint target)
     {
-        double[] row = new double[layout.S];
-        for (int v = 0; v < layout.Plan.DayValues.Length; v++)
+        Span<byte> place = At(target, 0, layout.DayValuesBytes);
+        Span<double> doubles = MemoryMarshal.Cast<byte, double>(place);
+        Span<float> singles = MemoryMarshal.Cast<byte, float>(place);
+        int at = 0;
+        foreach (BarField field in layout.Inputs.DayValues)
         {
-            for (int s = 0; s < layout.S; s++)
+            for (int s = first; s < first + layout.S; s++, at++)
             {
-                row[s] = day.DayValue(layout.Plan.DayValues[v], s);
+                if (layout.Inputs.Precision == Precision.Double)
+                {
+                    doubles[at] = day.DayValue(field, s);
+                }
+                else
+                {
+                    singles[at] = TickScale.ToTicks(day.DayValue(field, s), day.Ticks[s]);
+                }
+            }
+        }
+
+        for (int s = first; s < first + layout.S && layout.Inputs.Precision == Precision.Single; s++, at++)
+        {
+            singles[at] = (float)day.Ticks[s];
+        }
+    }
+
+    /// <summary>Reads <c>values</c> [K, S] into their places among the values [K, S] of a whole day.</summary>
+    internal static void ReadValues(DayLayout layout, int factors, nint source, int first, Span<double> values)
+    {
+        int stocks = values.Length / factors;
+        Span<byte> place = At(source, 0, (long)factors * layout.S * layout.NumberBytes);
+        for (int k = 0; k < factors; k++)
+        {
+            Span<double> row = values.Slice((k * stocks) + first, layout.S);
+            if (layout.Inputs.Precision == Precision.Double)
+            {
+                MemoryMarshal.Cast<byte, double>(place).Slice(k * layout.S, layout.S).CopyTo(row);
+                continue;
             }
 
-            int bytes = layout.S * layout.NumberBytes;
-            Narrow(row, layout, target.Slice(v * bytes, bytes));
+            ReadOnlySpan<float> numbers = MemoryMarshal.Cast<byte, float>(place).Slice(k * layout.S, layout.S);
+            for (int s = 0; s < row.Length; s++)
+            {
+                row[s] = numbers[s];
+            }
         }
     }
 
-    /// <summary>Reads <c>values</c> [K, S].</summary>
-    internal static void ReadValues(DayLayout layout, ReadOnlySpan<byte> source, Span<double> values)
-    {
-        if (layout.Plan.Precision == Precision.Double)
-        {
-            MemoryMarshal.Cast<byte, double>(source)[..values.Length].CopyTo(values);
-            return;
-        }
-
-        ReadOnlySpan<float> numbers = MemoryMarshal.Cast<byte, float>(source);
-        for (int at = 0; at < values.Length; at++)
-        {
-            values[at] = numbers[at];
-        }
-    }
-
-    /// <summary>Numbers in the type of a plan.</summary>
-    private static void Narrow(ReadOnlySpan<double> source, DayLayout layout, Span<byte> target)
-    {
-        Debug.Assert(target.Length == source.Length * layout.NumberBytes, "a place for each number");
-        if (layout.Plan.Precision == Precision.Double)
-        {
-            MemoryMarshal.AsBytes(source).CopyTo(target);
-            return;
-        }
-
-        Span<float> numbers = MemoryMarshal.Cast<byte, float>(target);
-        for (int at = 0; at < source.Length; at++)
-        {
-            numbers[at] = (float)source[at];
-        }
-    }
+    private static unsafe Span<byte> At(nint start, long offset, long bytes) => new((byte*)start + offset, checked((int)bytes));
 }

@@ -1,4 +1,5 @@
 using System;
+using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Gpu.Plans;
 using FactorGpu.Engines.Gpu.Text;
@@ -14,7 +15,11 @@ internal sealed class GpuProgram : IDisposable
     internal GpuProgram(IGpuDevice device, FactorProgram program, KernelPlanOptions options)
     {
         Program = program;
-        Plan = KernelPlanner.Plan(program, options);
+        Plan = KernelPlanner.Plan(program, options with
+        {
+            LocalBytes = Math.Min(options.LocalBytes, device.Info.LocalBytes),
+            ScalarPrecision = device.Info.HasFp64 ? options.ScalarPrecision : Precision.Single,
+        });
         Kernels = device.Build(KernelText.Print(Plan, KernelDialects.Of(device.Info.Kind)), Plan.KernelNames);
         for (int kernel = 0; kernel < Plan.Kernels.Length; kernel++)
         {

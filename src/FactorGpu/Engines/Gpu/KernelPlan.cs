@@ -14,8 +14,11 @@ namespace FactorGpu.Engines.Gpu;
 /// </remarks>
 internal sealed record KernelPlan
 {
+    /// <summary>What lies in <c>bars</c>, <c>masks</c> and <c>day_values</c>; more than the program reads where that is uploaded for many programs.</summary>
+    public required KernelInputs Inputs { get; init; }
+
     /// <summary>Type of the numbers in all buffers but <c>scratch</c>, and of arithmetic on elements.</summary>
-    public required Precision Precision { get; init; }
+    public Precision Precision => Inputs.Precision;
 
     /// <summary>Type of scalars, and of what reductions accumulate.</summary>
     public required Precision ScalarPrecision { get; init; }
@@ -33,13 +36,13 @@ internal sealed record KernelPlan
     public ImmutableArray<string> KernelNames => [.. Kernels.Select(kernel => kernel.Name)];
 
     /// <summary>The fields in <c>bars</c>, F' of them, in tensor order.</summary>
-    public required ImmutableArray<BarField> Fields { get; init; }
+    public ImmutableArray<BarField> Fields => Inputs.Fields;
 
     /// <summary>What the bars of each bitmap in <c>masks</c> must have, M of them.</summary>
-    public required ImmutableArray<BarRequirements> Masks { get; init; }
+    public ImmutableArray<BarRequirements> Masks => Inputs.Masks;
 
     /// <summary>The values of the day in <c>day_values</c>, V of them; in single precision counts of ticks, followed by the tick itself as the last row.</summary>
-    public required ImmutableArray<BarField> DayValues { get; init; }
+    public ImmutableArray<BarField> DayValues => Inputs.DayValues;
 
     /// <summary>The reductions of a stock-day that one kernel leaves for a later one, X of them.</summary>
     public required ImmutableArray<Reduction> Scratch { get; init; }

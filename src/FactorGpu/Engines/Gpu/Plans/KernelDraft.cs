@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FactorGpu.Bars;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Gpu.Plans;
@@ -15,11 +16,11 @@ internal sealed class KernelDraft
     private readonly List<Reduction> _reductions = [];
     private readonly List<int> _factors = [];
 
-    internal KernelDraft(KernelGraph graph, KernelPlanOptions options)
+    internal KernelDraft(KernelGraph graph, KernelPlanOptions options, Precision precision)
     {
         _graph = graph;
         _options = options;
-        _memory = new LocalMemory(options);
+        _memory = new LocalMemory(options, precision);
         Needs = new KernelNeeds(graph);
     }
 

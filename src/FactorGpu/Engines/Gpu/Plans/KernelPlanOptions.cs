@@ -8,8 +8,8 @@ internal sealed record KernelPlanOptions
     /// <summary>Local memory that a kernel may have unless more is allowed: what every device has.</summary>
     internal const int DefaultLocalBytes = 32 * 1024;
 
-    /// <summary>Storage of the bars and arithmetic on elements.</summary>
-    public Precision Precision { get; init; } = Precision.Double;
+    /// <summary>What lies on the device; null for what the program reads.</summary>
+    public KernelInputs? Inputs { get; init; }
 
     /// <summary>Arithmetic on scalars, and what reductions accumulate in.</summary>
     public Precision ScalarPrecision { get; init; } = Precision.Double;

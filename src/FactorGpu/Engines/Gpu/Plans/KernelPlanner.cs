@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
@@ -53,7 +52,7 @@ internal sealed class KernelPlanner
 
     private KernelDraft Draft(Queue<Reduction> reductions, List<int> factors)
     {
-        var draft = new KernelDraft(_graph, _options);
+        var draft = new KernelDraft(_graph, _options, _program.Precision);
         while (reductions.TryPeek(out Reduction? reduction) && draft.TryAdd(reduction))
         {
             _done.Add(reductions.Dequeue());
@@ -73,25 +72,17 @@ internal sealed class KernelPlanner
 
     private KernelPlan PlanOf(ImmutableArray<PlannedKernel> kernels)
     {
-        ImmutableArray<BarRequirements> masks =
-            [.. _graph.Sequences.Where(sequence => sequence.Condition is null).Select(sequence => sequence.Requirements).Distinct()];
         return new KernelPlan
         {
-            Precision = _options.Precision,
+            Inputs = _options.Inputs ?? KernelInputs.Of(_program),
             ScalarPrecision = _options.ScalarPrecision,
             WorkItems = _options.WorkItems,
             Graph = _graph,
             Kernels = kernels,
-            Fields = FieldsOf(Operators.Field),
-            DayValues = FieldsOf(Operators.DayValue),
-            Masks = masks,
             Scratch = [.. kernels.SelectMany((kernel, at) => kernel.Results.Where(result => kernels.Skip(at + 1).Any(later => Reads(later, result))))],
             FactorCount = _program.Factors.Length,
         };
     }
-
-    private ImmutableArray<BarField> FieldsOf(OperatorDescriptor source)
-        => [.. _graph.Nodes.Where(node => node.Operator == source).Select(node => node.Field).Distinct().Order()];
 
     private bool Reads(PlannedKernel kernel, Reduction reduction)
     {

@@ -14,10 +14,10 @@ internal sealed class LocalMemory
 
     private readonly int _workItems;
 
-    internal LocalMemory(KernelPlanOptions options)
+    internal LocalMemory(KernelPlanOptions options, Precision precision)
     {
         _workItems = options.WorkItems;
-        NumberBytes = SizeOf(options.Precision);
+        NumberBytes = SizeOf(precision);
         ScalarBytes = SizeOf(options.ScalarPrecision);
     }
 
