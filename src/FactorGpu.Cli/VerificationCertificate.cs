@@ -18,7 +18,7 @@ internal static class VerificationCertificate
     internal static byte[] Make(VerificationReport report, FactorProgram program, string[] inputs) => JsonText.Make(json =>
     {
         JsonText.WriteList<string>(json, "inputs", inputs, path => WriteInput(json, path));
-        json.WriteString("rule", VerificationReport.Rule);
+        json.WriteString("rule", report.Rule);
         json.WriteNumber("days", report.Days);
         json.WriteNumber("stockDays", report.StockDays);
         json.WriteBoolean("isOut", report.IsOut);

@@ -4,6 +4,8 @@ using System.Linq;
 using System.Threading;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Engines;
+using FactorGpu.Errors;
 using FactorGpu.Verification;
 
 namespace FactorGpu;
@@ -23,7 +25,12 @@ public sealed partial class MinuteBars
         ArgumentNullException.ThrowIfNull(program);
         options ??= new VerifyOptions();
         ImmutableArray<EngineKind> kinds = options.Engines.IsDefaultOrEmpty ? EnginesToVerify : options.Engines;
-        ImmutableArray<NamedEngine> engines = [.. kinds.Select(kind => new NamedEngine(kind.ToString().ToLowerInvariant(), s_engines[kind](new ComputeOptions())))];
+        if (program.Precision == Precision.Single && kinds.Contains(EngineKind.Reference))
+        {
+            Throw.ReferenceIsDouble();
+        }
+
+        ImmutableArray<NamedEngine> engines = [.. kinds.Select(kind => new NamedEngine(kind.ToString().ToLowerInvariant(), new PartsEngine(() => s_engines[kind](new ComputeOptions()))))];
         return Verify(program, engines, options.Progress, cancellation);
     }
 

@@ -122,7 +122,12 @@ public sealed partial class MinuteBars : IDisposable
     {
         ArgumentNullException.ThrowIfNull(program);
         options ??= new ComputeOptions();
-        IFactorEngine engine = s_engines[options.Engine](options);
+        if (options.Engine == EngineKind.Reference && program.Precision == Precision.Single)
+        {
+            Throw.ReferenceIsDouble();
+        }
+
+        var engine = new PartsEngine(() => s_engines[options.Engine](options));
         var count = new StockDayCount(Days, options.Progress);
         var results = new List<(DayTensor Day, double[] Values)>(Days.Length);
         foreach (DayTensor day in Days)

@@ -23,13 +23,14 @@ internal static class Requirement
     internal const string CodecsToken = "codecs";
     internal const string NpmToken = "npm";
     internal const string NotebookToken = "notebook";
+    internal const string ClangToken = "clang";
     internal const string OpenClToken = "opencl";
 
     private static readonly Lazy<FrozenSet<string>> s_demanded =
         new(() => Parse(Environment.GetEnvironmentVariable(Variable)), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Every token that FACTORGPU_REQUIRE may name.</summary>
-    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, CodecsToken, NpmToken, NotebookToken, OpenClToken];
+    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, CodecsToken, NpmToken, NotebookToken, ClangToken, OpenClToken];
 
     /// <summary>The tokens that this run demands.</summary>
     /// <exception cref="ArgumentException">FACTORGPU_REQUIRE names an unknown token.</exception>
@@ -78,6 +79,18 @@ internal static class Requirement
         if (!File.Exists(python) || !Runs(python, "-c", "import ipykernel, pandas, matplotlib"))
         {
             Missing(NotebookToken, $"{python}, which is beside jupyter-nbconvert, has not all of ipykernel, pandas and matplotlib; {Install}", Demanded);
+        }
+
+        return path!;
+    }
+
+    /// <summary>Path of clang-14, which compiles CUDA C without a GPU; skips the calling test where it is missing.</summary>
+    internal static string Clang()
+    {
+        string? path = InPath("clang-14");
+        if (path is null)
+        {
+            Missing(ClangToken, "There is no clang-14 in PATH; on Debian: apt-get install clang-14.", Demanded);
         }
 
         return path!;

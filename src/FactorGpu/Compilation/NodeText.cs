@@ -51,7 +51,8 @@ internal sealed class NodeText
 
         if (op.ReadsField)
         {
-            return BarFields.Name(node.Field);
+            string field = BarFields.Name(node.Field);
+            return op == Operators.Field || op == Operators.DayValue ? field : $"{op.Name}({field})";
         }
 
         if (op.Symbol is not null)

@@ -1,20 +1,25 @@
 using System.Collections.Immutable;
 using System.Linq;
+using FactorGpu.Bars;
 
 namespace FactorGpu.Verification;
 
 /// <summary>What engines give on some days, held against the plain reference factor by factor (catalogue 1.8).</summary>
 public sealed class VerificationReport
 {
-    internal VerificationReport(ImmutableArray<EngineVerification> engines, int days, long stockDays)
+    internal VerificationReport(Precision precision, ImmutableArray<EngineVerification> engines, int days, long stockDays)
     {
+        Precision = precision;
         Engines = engines;
         Days = days;
         StockDays = stockDays;
     }
 
-    /// <summary>The comparison rule in words; S is each factor's own tolerance scale.</summary>
-    public static string Rule => ComparisonRule.Text;
+    /// <summary>Precision of the program that the engines ran. The reference is always float64.</summary>
+    public Precision Precision { get; }
+
+    /// <summary>The comparison rule in words: that of <see cref="Precision"/>. S is each factor's own tolerance scale.</summary>
+    public string Rule => Precision == Precision.Single ? SingleRule.Text : ComparisonRule.Text;
 
     /// <summary>One entry per engine, in the order asked.</summary>
     public ImmutableArray<EngineVerification> Engines { get; }

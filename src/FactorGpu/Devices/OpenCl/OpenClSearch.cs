@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using FactorGpu.Devices.OpenCl.Native;
 using FactorGpu.Errors;
@@ -31,14 +32,12 @@ internal sealed class OpenClSearch
             return search;
         }
 
-        OpenClStatus status = OpenClListing.Platforms(out ImmutableArray<PlatformId> platforms);
-        if (status != OpenClStatus.Success)
+        // PoCL sets its devices up at the first question for them; a second thread that asks meanwhile gets none, or half of one.
+        lock (library)
         {
-            search._reasons.Add(WithoutPlatforms(library, status));
-            return search;
+            search.GoThroughLoader(library);
         }
 
-        search.GoThrough(platforms, OpenClListing.Devices, OpenClListing.Read);
         return search;
     }
 
@@ -61,8 +60,19 @@ internal sealed class OpenClSearch
         }
     }
 
-    internal static string WithoutPlatforms(OpenClLibrary library, OpenClStatus status)
-        => $"{library.FileName} knows no platform (clGetPlatformIDs returned {status.Symbol()}, {(int)status}): no driver for OpenCL is installed";
+    private void GoThroughLoader(OpenClLibrary library)
+    {
+        OpenClStatus status = OpenClListing.Platforms(out ImmutableArray<PlatformId> platforms);
+        if (status == OpenClStatus.Success)
+        {
+            GoThrough(platforms, OpenClListing.Devices, OpenClListing.Read);
+            return;
+        }
+
+        _reasons.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{library.FileName} knows no platform (clGetPlatformIDs returned {status.Symbol()}, {(int)status}): no driver for OpenCL is installed"));
+    }
 
     private T OrReason<T>(Func<T> ask, T otherwise)
     {

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using FactorGpu.Devices.OpenCl;
 using FactorGpu.Devices.OpenCl.Native;
 using FactorGpu.Engines.Gpu;
@@ -110,6 +112,26 @@ public sealed class OpenClSearchTests
             Assert.Equal(
                 $"{OpenClLibrary.Installed.FileName} knows no platform (clGetPlatformIDs returned CL_PLATFORM_NOT_FOUND_KHR, -1001): no driver for OpenCL is installed",
                 Assert.Single(search.Reasons));
+        }
+    }
+
+    [Fact]
+    public void Search_ByManyThreadsAtOnceInANewProcess_GivesEachAllDevices()
+    {
+        if (Environment.GetEnvironmentVariable("POCL_DEVICES") is null)
+        {
+            Requirement.OpenCl(Pocl);
+        }
+
+        if (ChildRun.IsWith<OpenClSearchTests>("POCL_DEVICES", "pthread pthread pthread"))
+        {
+            var searches = new GpuSearch[8];
+            Thread[] threads = [.. searches.Select((_, i) => new Thread(() => searches[i] = new OpenClDriver().Search()))];
+
+            Array.ForEach(threads, thread => thread.Start());
+            Array.ForEach(threads, thread => thread.Join());
+
+            Assert.All(searches, search => Assert.Equal(3, search.Devices.Count(device => device.Platform.Contains(Pocl))));
         }
     }
 
