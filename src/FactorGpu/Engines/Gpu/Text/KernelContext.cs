@@ -80,7 +80,7 @@ internal sealed class KernelContext
     internal string Words(Sequence sequence)
     {
         string letter = Graph.LetterOf(sequence);
-        return $"{letter}0, {letter}1, {letter}2, {letter}3";
+        return $"{letter}_w0, {letter}_w1, {letter}_w2, {letter}_w3";
     }
 
     /// <summary>Head of the loop in which a work-item meets its bars.</summary>

@@ -156,7 +156,7 @@ internal sealed class ScalarText
 
         if (!_named.TryGetValue(value, out string? name))
         {
-            name = Invariant($"b{_named.Count}");
+            name = Invariant($"run{_named.Count}");
             _named.Add(value, name);
             _lines.Line($"const int {name} = {value};");
         }

@@ -41,7 +41,7 @@ internal static class SequenceText
         {
             ulong inScope = Enumerable.Range(0, 64).Where(bit => scope.Contains((word * 64) + bit)).Aggregate(0ul, (bits, bit) => bits | (1ul << bit));
             lines.Line(Invariant(
-                $"const {context.Dialect.ULong} {context.Graph.LetterOf(sequence)}{word} = masks[({context.Row(row)}) * {SlotMask.WordCount} + {word}] & 0x{inScope:x16}{context.Dialect.ULongEnd};"));
+                $"const {context.Dialect.ULong} {context.Graph.LetterOf(sequence)}_w{word} = masks[({context.Row(row)}) * {SlotMask.WordCount} + {word}] & 0x{inScope:x16}{context.Dialect.ULongEnd};"));
         }
     }
 
@@ -72,7 +72,7 @@ internal static class SequenceText
         });
         for (int word = 0; word < SlotMask.WordCount; word++)
         {
-            lines.Line(Invariant($"const {dialect.ULong} {letter}{word} = {letter}_word[{word}];"));
+            lines.Line(Invariant($"const {dialect.ULong} {letter}_w{word} = {letter}_word[{word}];"));
         }
     }
 }
