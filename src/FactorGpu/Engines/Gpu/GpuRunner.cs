@@ -69,9 +69,19 @@ internal sealed class GpuRunner : IDisposable
         DayPiece taken = default;
         try
         {
-            while (pieces.TryTake(room.Stocks, out taken))
+            while (true)
             {
-                GpuSlot slot = FreeSlot(room, pieces, values);
+                if (_inFlight.Count == room.Slots)
+                {
+                    End(pieces, values);
+                }
+
+                if (!pieces.TryTake(room.Stocks, out taken))
+                {
+                    break;
+                }
+
+                GpuSlot slot = _free.TryPop(out GpuSlot? free) ? free : new GpuSlot(_device, _program!, room.Stocks);
                 _inFlight.Enqueue(slot);
                 DayPiece piece = taken;
                 taken = default;
@@ -96,16 +106,6 @@ internal sealed class GpuRunner : IDisposable
             LetGo();
             return false;
         }
-    }
-
-    private GpuSlot FreeSlot(GpuRoom room, DayPieces pieces, ImmutableArray<double[]> values)
-    {
-        if (_inFlight.Count == room.Slots)
-        {
-            End(pieces, values);
-        }
-
-        return _free.TryPop(out GpuSlot? slot) ? slot : new GpuSlot(_device, _program!, room.Stocks);
     }
 
     private void End(DayPieces pieces, ImmutableArray<double[]> values)
