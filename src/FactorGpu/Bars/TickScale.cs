@@ -59,10 +59,12 @@ internal static class TickScale
 
         for (; i < cny.Length; i++)
         {
-            double count = cny[i] * perCny;
-            ticks[i] = (float)(isWhole ? Math.Round(count) : count);
+            ticks[i] = ToTicks(cny[i], tick);
         }
     }
+
+    /// <summary>The count of ticks of one price, as float32.</summary>
+    internal static float ToTicks(double cny, double tick) => (float)(tick == None ? cny : Math.Round(cny * PerCny(tick)));
 
     /// <summary>Prices in CNY: where a CNY is a whole number of ticks, the float64 nearest to the decimal that the count stands for.</summary>
     /// <param name="ticks">Counts.</param>
