@@ -141,8 +141,9 @@ public sealed class CpuEngineTests
         BitAssert.Same(first, second, "the second run");
     }
 
+    /// <summary>One program in one precision, as an engine gets it: every factor in single, those too that need double for their bound.</summary>
     private static FactorProgram Compile(IEnumerable<FactorDefinition> factors, Precision precision)
-        => FactorProgram.Compile(factors, new CompileOptions { Precision = precision });
+        => FactorProgram.Compile(factors.Select(factor => factor with { NeedsDouble = null }), new CompileOptions { Precision = precision });
 
     private static DayTensor Market(int stocks)
         => SampleMarket.Generate(new SampleOptions { Stocks = stocks, Funds = stocks / 5, Seed = 3 }, [new DateOnly(2024, 1, 2)]).Single();
