@@ -1,25 +1,35 @@
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using FactorGpu.Benchmarks.Suite;
 
 namespace FactorGpu.Benchmarks;
 
 internal static class Program
 {
-    /// <summary><c>cpu-time REPETITIONS</c> prints processor times of the SIMD engine, <c>read-time FILE REPETITIONS</c> what reading a bar file takes; anything else goes to BenchmarkDotNet.</summary>
-    private static void Main(string[] args)
+    /// <summary>
+    /// <c>cpu-time REPETITIONS</c> prints processor times of the SIMD engine, <c>read-time FILE REPETITIONS</c> what reading a bar file takes; anything else goes to
+    /// BenchmarkDotNet: <c>--filter '*'</c> is the suite. Exit code 1 when a benchmark failed.
+    /// </summary>
+    private static int Main(string[] args)
     {
         if (args is ["cpu-time", string repetitions])
         {
             CpuTime.Run(int.Parse(repetitions, CultureInfo.InvariantCulture));
-            return;
+            return 0;
         }
 
         if (args is ["read-time", string path, string readings])
         {
             ReadTime.Run(path, int.Parse(readings, CultureInfo.InvariantCulture));
-            return;
+            return 0;
         }
 
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        IEnumerable<Summary> summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new SuiteConfig());
+        return summaries.Any(HasFailed) ? 1 : 0;
     }
+
+    private static bool HasFailed(Summary summary) => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success);
 }
