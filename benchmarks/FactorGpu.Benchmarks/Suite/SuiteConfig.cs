@@ -15,8 +15,8 @@ namespace FactorGpu.Benchmarks.Suite;
 /// <summary>How the suite runs: in this process, so that the market is made once; iterations of 100 ms, or of one call that takes longer.</summary>
 internal sealed class SuiteConfig : ManualConfig
 {
-    private const int WarmUps = 2;
-    private const int Iterations = 7;
+    private const int WarmUps = 1;
+    private const int Iterations = 5;
 
     // The for-loop over 20000 stocks takes a quarter of a minute a call.
     private static readonly TimeSpan s_longestBenchmark = TimeSpan.FromMinutes(10);
@@ -28,6 +28,7 @@ internal sealed class SuiteConfig : ManualConfig
             .WithIterationTime(TimeInterval.FromMilliseconds(100))
             .WithWarmupCount(WarmUps)
             .WithIterationCount(Iterations)
+            .WithMinInvokeCount(1)
             .WithUnrollFactor(1));
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(StatisticColumn.Median, WorkColumn.StockDays, WorkColumn.Gigabytes);
