@@ -19,11 +19,12 @@ internal static class BarChart
     /// <param name="unit">What the axis counts.</param>
     /// <param name="isLog">A log axis, for bars of very different length.</param>
     /// <param name="bars">The bars, from the top; at least one.</param>
-    internal static XElement Draw(string title, string unit, bool isLog, ImmutableArray<Bar> bars)
+    /// <param name="axis">Values that the axis reaches beside those of the bars, so that charts may be compared.</param>
+    internal static XElement Draw(string title, string unit, bool isLog, ImmutableArray<Bar> bars, params IEnumerable<double> axis)
     {
         double left = (bars.Max(bar => bar.Label.Length) * LetterWidth) + 12;
         double right = Chart.Width - ValueRoom;
-        IEnumerable<double> values = bars.Select(bar => bar.Value);
+        double[] values = [.. bars.Select(bar => bar.Value), .. axis];
         AxisScale scale = isLog ? AxisScale.Log(values.Append(values.Min() / 2), left, right) : AxisScale.Linear(values, left, right);
         int bottom = Top + (bars.Length * RowHeight);
         return Chart.Frame(

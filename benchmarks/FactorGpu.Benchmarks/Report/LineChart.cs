@@ -29,7 +29,7 @@ internal static class LineChart
         return Chart.Frame(
             title,
             Height,
-            x.Ticks.SelectMany(tick => (XElement[])
+            lines.SelectMany(line => line.Points).Select(point => point.X).Distinct().SelectMany(tick => (XElement[])
             [
                 Chart.Line(x.Place(tick), Top, x.Place(tick), Bottom, "grid"),
                 Chart.Text(x.Place(tick), Bottom + 17, Chart.Tick(tick), "middle"),

@@ -38,7 +38,7 @@ internal static class ReportPage
             new XElement(
                 "body",
                 new XElement("h1", "FactorGpu benchmarks"),
-                new XElement("p", $"{suite.Machine}. {suite.Versions}. {suite.Flags}. Medians; a time of 0.5 ms is half as much as one of 1 ms whatever the scale."),
+                new XElement("p", $"{suite.Machine}. {suite.Versions}. {suite.Flags}. Medians."),
                 new ReportSections(suite, tool).All().Select(Section)));
         return "<!DOCTYPE html>\n" + page + "\n";
     }

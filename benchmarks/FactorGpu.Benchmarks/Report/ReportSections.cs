@@ -48,7 +48,7 @@ internal sealed class ReportSections
             return new ReportSection(
                 title,
                 "From bars in memory to values in memory.",
-                BarChart.Draw(title, MsADay, isLog: true, [.. rows.Select(row => new Bar(row["Engine"], row.MedianMs, Colour(row["Engine"])))]),
+                BarChart.Draw(title, MsADay, isLog: true, [.. rows.Select(row => new Bar(row["Engine"], row.MedianMs, Colour(row["Engine"])))], _suite.Of(nameof(ReportExperiment)).Select(row => row.MedianMs)),
                 ["engine", "ms", "stock-days/s", "GB/s", $"times faster than {rows[0]["Engine"]}"],
                 [.. rows.Select(row => (ImmutableArray<string>)[row["Engine"], .. Rates(row), Chart.Number(rows[0].MedianMs / row.MedianMs)])]);
         });
