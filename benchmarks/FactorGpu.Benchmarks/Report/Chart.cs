@@ -11,6 +11,10 @@ internal static class Chart
     /// <summary>Width of every chart, in units of its own; the page scales it.</summary>
     internal const int Width = 720;
 
+    /// <summary>The colour of what is no engine.</summary>
+    internal const string Plain = "plain";
+
+    private const int Colours = 6;
     private const int Swatch = 10;
     private const int LegendGap = 22;
     private const double LetterWidth = 6.6;
@@ -61,6 +65,4 @@ internal static class Chart
 
     /// <summary>The colour of the engine at this place of the legend.</summary>
     internal static string Colour(int place) => string.Create(CultureInfo.InvariantCulture, $"c{place % Colours}");
-
-    internal const int Colours = 6;
 }

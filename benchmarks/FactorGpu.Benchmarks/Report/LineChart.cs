@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -7,7 +6,7 @@ using System.Xml.Linq;
 
 namespace FactorGpu.Benchmarks.Report;
 
-/// <summary>Lines over two log axes, on which a cost that is proportional to x is a straight line of slope 1.</summary>
+/// <summary>Lines over two log axes, on which a cost that is proportional to x is a straight line of slope 1; a dashed one through the last point of each shows it.</summary>
 internal static class LineChart
 {
     private const int Height = 380;
@@ -19,12 +18,11 @@ internal static class LineChart
     /// <param name="title">What the chart shows, for those who do not see it.</param>
     /// <param name="xTitle">What the horizontal axis counts.</param>
     /// <param name="yTitle">What the vertical axis counts.</param>
-    /// <param name="slope">Slope of the dashed line through the last point of each series: 1 where proportional cost is the question, 0 for equal cost.</param>
     /// <param name="lines">The lines, each with at least one point.</param>
-    internal static XElement Draw(string title, string xTitle, string yTitle, int slope, ImmutableArray<Series> lines)
+    internal static XElement Draw(string title, string xTitle, string yTitle, ImmutableArray<Series> lines)
     {
         AxisScale x = AxisScale.Log(lines.SelectMany(line => line.Points).Select(point => point.X), Left, Right);
-        IEnumerable<double> guides = lines.SelectMany(line => (double[])[Guide(line, slope, line.Points[0].X), line.Points[^1].Y]);
+        IEnumerable<double> guides = lines.Select(line => Guide(line, line.Points[0].X));
         AxisScale y = AxisScale.Log(lines.SelectMany(line => line.Points).Select(point => point.Y).Concat(guides), Bottom, Top);
         return Chart.Frame(
             title,
@@ -41,15 +39,15 @@ internal static class LineChart
             ]),
             Chart.Text((Left + Right) / 2.0, Height - 14, $"{xTitle}, log scale", "middle"),
             Chart.Text(Left - 7, 14, $"{yTitle}, log scale"),
-            Chart.Legend(lines.Select(line => (line.Name, line.Class)).Append((slope == 1 ? "proportional" : "equal", "guide")), Left, 31),
-            lines.SelectMany(line => Draw(line, slope, x, y)));
+            Chart.Legend(lines.Select(line => (line.Name, line.Class)).Append(("proportional", "guide")), Left, 31),
+            lines.SelectMany(line => Draw(line, x, y)));
     }
 
-    private static IEnumerable<XElement> Draw(Series line, int slope, AxisScale x, AxisScale y)
+    private static IEnumerable<XElement> Draw(Series line, AxisScale x, AxisScale y)
     {
         (double X, double Y) last = line.Points[^1];
         double firstX = line.Points[0].X;
-        yield return Chart.Line(x.Place(firstX), y.Place(Guide(line, slope, firstX)), x.Place(last.X), y.Place(last.Y), "guide");
+        yield return Chart.Line(x.Place(firstX), y.Place(Guide(line, firstX)), x.Place(last.X), y.Place(last.Y), "guide");
         yield return new XElement(
             "polyline",
             new XAttribute("points", string.Join(' ', line.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{x.Place(point.X):F1},{y.Place(point.Y):F1}")))),
@@ -62,6 +60,6 @@ internal static class LineChart
         }
     }
 
-    /// <summary>The dashed line at x.</summary>
-    private static double Guide(Series line, int slope, double x) => line.Points[^1].Y * Math.Pow(x / line.Points[^1].X, slope);
+    /// <summary>The dashed line at x: proportional to x, through the last point.</summary>
+    private static double Guide(Series line, double x) => line.Points[^1].Y * x / line.Points[^1].X;
 }

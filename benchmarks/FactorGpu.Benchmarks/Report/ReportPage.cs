@@ -19,6 +19,7 @@ internal static class ReportPage
         .line { fill: none !important; stroke-width: 2; } line.guide { stroke: var(--soft); stroke-dasharray: 3 5; } rect.guide { fill: var(--soft); opacity: .5; }
         .c0 { fill: var(--c0); stroke: var(--c0); } .c1 { fill: var(--c1); stroke: var(--c1); } .c2 { fill: var(--c2); stroke: var(--c2); }
         .c3 { fill: var(--c3); stroke: var(--c3); } .c4 { fill: var(--c4); stroke: var(--c4); } .c5 { fill: var(--c5); stroke: var(--c5); }
+        .plain { fill: var(--soft); }
         details { margin-top: .75rem; } summary { cursor: pointer; color: var(--soft); }
         table { border-collapse: collapse; margin-top: .5rem; font-variant-numeric: tabular-nums; }
         th, td { text-align: right; padding: .15rem .75rem .15rem 0; border-bottom: 1px solid var(--rule); } th:first-child, td:first-child { text-align: left; }

@@ -9,8 +9,7 @@ namespace FactorGpu.Benchmarks.Report;
 /// <summary>The questions of the suite, each as a section with a chart and its numbers. A question of which the results have no row is left out.</summary>
 internal sealed class ReportSections
 {
-    private const string MsADay = "ms, lower is better";
-    private const int Proportional = 1;
+    private const string LowerIsBetter = "ms, lower is better";
 
     private readonly SuiteResults _suite;
     private readonly ToolResults? _tool;
@@ -48,7 +47,7 @@ internal sealed class ReportSections
             return new ReportSection(
                 title,
                 "From bars in memory to values in memory.",
-                BarChart.Draw(title, MsADay, isLog: true, [.. rows.Select(row => new Bar(row["Engine"], row.MedianMs, Colour(row["Engine"])))], _suite.Of(nameof(ReportExperiment)).Select(row => row.MedianMs)),
+                BarChart.Draw(title, LowerIsBetter, isLog: true, [.. rows.Select(row => new Bar(row["Engine"], row.MedianMs, Colour(row["Engine"])))], _suite.Of(nameof(ReportExperiment)).Select(row => row.MedianMs)),
                 ["engine", "ms", "stock-days/s", "GB/s", $"times faster than {rows[0]["Engine"]}"],
                 [.. rows.Select(row => (ImmutableArray<string>)[row["Engine"], .. Rates(row), Chart.Number(rows[0].MedianMs / row.MedianMs)])]);
         });
@@ -67,7 +66,7 @@ internal sealed class ReportSections
             new ReportSection(
                 title,
                 words,
-                LineChart.Draw(title, unit, yTitle, Proportional, [.. lines]),
+                LineChart.Draw(title, unit, yTitle, [.. lines]),
                 [unit, "engine", "ms", "stock-days/s", "GB/s"],
                 [.. rows.Select(row => (ImmutableArray<string>)[row[parameter], row["Engine"], .. Rates(row)])]),
         ];
@@ -81,7 +80,7 @@ internal sealed class ReportSections
             new ReportSection(
                 "Cost against factors",
                 $"The first 1, 2, 4, ... of the 50 factors together. The dashed lines are proportional to the number of factors. {_tool!.Made}.",
-                LineChart.Draw("Cost against factors", "factors", "µs a stock-day", Proportional, [.. Lines(rows, row => row.Engine, row => (row.Factors, row.MicrosecondsPerStockDay))]),
+                LineChart.Draw("Cost against factors", "factors", "µs a stock-day", [.. Lines(rows, row => row.Engine, row => (row.Factors, row.MicrosecondsPerStockDay))]),
                 ["factors", "engine", "µs a stock-day"],
                 [.. rows.Select(row => (ImmutableArray<string>)[row.Factors.ToString(CultureInfo.InvariantCulture), row.Engine, Chart.Number(row.MicrosecondsPerStockDay)])]),
         ];
@@ -111,7 +110,7 @@ internal sealed class ReportSections
             new ReportSection(
                 title,
                 words,
-                BarChart.Draw(title, MsADay, isLog, [.. rows.Select(row => new Bar(label(row), row.MedianMs, Chart.Colour(0)))]),
+                BarChart.Draw(title, LowerIsBetter, isLog, [.. rows.Select(row => new Bar(label(row), row.MedianMs, Chart.Plain))]),
                 ["what", "ms", "stock-days/s", "GB/s"],
                 [.. rows.Select(row => (ImmutableArray<string>)[label(row), .. Rates(row)])]),
         ];

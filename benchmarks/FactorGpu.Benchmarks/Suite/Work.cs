@@ -25,6 +25,7 @@ internal readonly record struct Work(long StockDays, long Bytes)
     {
         BarRequirements all = program.Sequences.Aggregate(BarRequirements.None, (joined, sequence) => joined | sequence.Requirements);
         int bitmaps = 1 + (all.HasFlag(BarRequirements.NumTrades) ? 1 : 0) + (all.HasFlag(BarRequirements.Vwap) ? 1 : 0);
-        return (program.Fields.Length * BarAxis.SlotCount * ValueBytes) + (bitmaps * BitmapBytes);
+        int values = program.Fields.Sum(field => BarFields.IsDayValue(field) ? 1 : BarAxis.SlotCount);
+        return (values * ValueBytes) + (bitmaps * BitmapBytes);
     }
 }

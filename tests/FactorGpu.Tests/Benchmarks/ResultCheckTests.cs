@@ -78,13 +78,16 @@ public sealed class ResultCheckTests
         Assert.Equal(50, FactorSets.Compile(FactorSets.Huatai50).Factors.Length);
     }
 
-    [Fact]
-    public void Work_OfAProgram_CountsItsFieldsAndBitmaps()
+    /// <summary>close, volume, amount and num_trades with two bitmaps; open, volume and one pre_close a stock with one.</summary>
+    [Theory]
+    [InlineData("cumreturn_top30order", (4 * 242 * 8) + (2 * 32))]
+    [InlineData("return_overnight", (((2 * 242) + 1) * 8) + 32)]
+    public void Work_OfAProgram_CountsItsFieldsAndBitmaps(string factor, int bytes)
     {
-        Work work = Work.OfProgram(FactorProgram.Compile(FactorCatalogue.Find("cumreturn_top30order")), stockDays: 10);
+        Work work = Work.OfProgram(FactorProgram.Compile(FactorCatalogue.Find(factor)), stockDays: 10);
 
         Assert.Equal(10, work.StockDays);
-        Assert.Equal(10 * ((4 * 242 * 8) + (2 * 32)), work.Bytes);
+        Assert.Equal(10 * bytes, work.Bytes);
     }
 
     private static double[] Right(FactorProgram program)
