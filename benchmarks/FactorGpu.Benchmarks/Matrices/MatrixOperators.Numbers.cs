@@ -48,7 +48,7 @@ internal static partial class MatrixOperators
 
     private static MatrixValue Sqrt(MatrixCall call) => Each(call, (x, result) => TensorPrimitives.Sqrt(x, result));
 
-    /// <summary>x, NaN where it is infinite: x - x is 0 or NaN.</summary>
+    /// <summary>x, NaN where it is infinite.</summary>
     private static MatrixValue Finite(MatrixCall call) => Each(call, (x, result) =>
     {
         for (int i = 0; i < x.Length; i++)
