@@ -37,7 +37,8 @@ internal sealed class DeviceInputs : IDisposable
     /// <param name="layout">What is uploaded; at most what the buffers have room for.</param>
     /// <param name="day">The day.</param>
     /// <param name="first">First stock.</param>
-    internal void Upload(IGpuQueue queue, IGpuHostMemory staging, DayLayout layout, DayTensor day, int first)
+    /// <param name="work">Gets the operations.</param>
+    internal void Upload(IGpuQueue queue, IGpuHostMemory staging, DayLayout layout, DayTensor day, int first, GpuWork work)
     {
         nint bars = staging.Start;
         nint masks = bars + (nint)layout.BarsBytes;
@@ -45,9 +46,9 @@ internal sealed class DeviceInputs : IDisposable
         DayImage.WriteBars(layout, day, first, bars);
         DayImage.WriteMasks(layout, day, first, masks);
         DayImage.WriteDayValues(layout, day, first, dayValues);
-        queue.Upload(bars, Bars, 0, layout.BarsBytes).Dispose();
-        queue.Upload(masks, Masks, 0, layout.MasksBytes).Dispose();
-        queue.Upload(dayValues, DayValues, 0, layout.DayValuesBytes).Dispose();
+        work.Add(queue.Upload(bars, Bars, 0, layout.BarsBytes));
+        work.Add(queue.Upload(masks, Masks, 0, layout.MasksBytes));
+        work.Add(queue.Upload(dayValues, DayValues, 0, layout.DayValuesBytes));
     }
 
     public void Dispose() => _owned.Dispose();

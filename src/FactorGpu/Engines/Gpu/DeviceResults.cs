@@ -33,8 +33,8 @@ internal sealed class DeviceResults : IDisposable
     /// <param name="queue">The queue.</param>
     /// <param name="inputs">The bars on the device.</param>
     /// <param name="layout">How many of them.</param>
-    /// <returns>Ends when the values are in <see cref="Read"/>'s reach.</returns>
-    internal IGpuEvent Enqueue(IGpuQueue queue, DeviceInputs inputs, DayLayout layout)
+    /// <param name="work">Gets the operations; when they have ended, the values can be read.</param>
+    internal void Enqueue(IGpuQueue queue, DeviceInputs inputs, DayLayout layout, GpuWork work)
     {
         GpuArgument[] arguments =
         [
@@ -43,10 +43,10 @@ internal sealed class DeviceResults : IDisposable
         ];
         for (int kernel = 0; kernel < _program.Plan.Kernels.Length; kernel++)
         {
-            queue.Launch(_program.Kernels, kernel, layout.S, _program.Plan.WorkItems, arguments).Dispose();
+            work.Add(queue.Launch(_program.Kernels, kernel, layout.S, _program.Plan.WorkItems, arguments));
         }
 
-        return queue.Download(_values, 0, _host.Start, layout.ValuesBytes(_program.Plan));
+        work.Add(queue.Download(_values, 0, _host.Start, layout.ValuesBytes(_program.Plan)));
     }
 
     /// <summary>Takes the values that came back to their places among those [K, S] of a whole day.</summary>

@@ -13,7 +13,7 @@ internal sealed class GpuSlot : IDisposable
     private readonly IGpuHostMemory _staging;
     private readonly DeviceInputs _inputs;
     private readonly DeviceResults _results;
-    private IGpuEvent? _end;
+    private readonly GpuWork _work;
 
     /// <summary>Makes room.</summary>
     /// <param name="device">The device.</param>
@@ -30,6 +30,7 @@ internal sealed class GpuSlot : IDisposable
             _staging = _owned.Add(device.AllocateHost(layout.Bytes));
             _inputs = _owned.Add(new DeviceInputs(device, layout));
             _results = _owned.Add(new DeviceResults(device, program, layout));
+            _work = _owned.Add(new GpuWork());
         }
         catch
         {
@@ -46,16 +47,16 @@ internal sealed class GpuSlot : IDisposable
     {
         Piece = piece;
         var layout = new DayLayout(_layout, piece.Count);
-        _inputs.Upload(_queue, _staging, layout, day, piece.First);
-        _end = _results.Enqueue(_queue, _inputs, layout);
+        _inputs.Upload(_queue, _staging, layout, day, piece.First, _work);
+        _results.Enqueue(_queue, _inputs, layout, _work);
     }
 
     /// <summary>Waits for the piece under way and takes its values to their places among those [K, S] of its day.</summary>
     internal void End(Span<double> values)
     {
-        _end!.Wait();
+        _work.Wait();
         _results.Read(new DayLayout(_layout, Piece.Count), Piece.First, values);
-        Forget();
+        Piece = default;
     }
 
     /// <summary>Lets go of everything. What is under way still reads and writes the memory, so its end is waited for.</summary>
@@ -73,14 +74,6 @@ internal sealed class GpuSlot : IDisposable
             // Work is under way only when something has failed, which the caller is told.
         }
 
-        Forget();
         _owned.Dispose();
-    }
-
-    private void Forget()
-    {
-        _end?.Dispose();
-        _end = null;
-        Piece = default;
     }
 }
