@@ -21,6 +21,9 @@ internal sealed class DeviceWithFaults(IGpuDevice device) : IGpuDevice
     /// <summary>Launches that succeed.</summary>
     internal int LastLaunch { get; init; } = int.MaxValue;
 
+    /// <summary>Called at the first launch.</summary>
+    internal Action OnFirstLaunch { get; init; } = () => { };
+
     /// <summary>Buffers and pinned memory not yet disposed of.</summary>
     internal int Open { get; private set; }
 
@@ -78,7 +81,13 @@ internal sealed class DeviceWithFaults(IGpuDevice device) : IGpuDevice
 
         public IGpuEvent Launch(IGpuKernels kernels, int kernel, int groups, int itemsPerGroup, ReadOnlySpan<GpuArgument> arguments)
         {
-            if (Interlocked.Increment(ref owner._launches) > owner.LastLaunch)
+            int launch = Interlocked.Increment(ref owner._launches);
+            if (launch == 1)
+            {
+                owner.OnFirstLaunch();
+            }
+
+            if (launch > owner.LastLaunch)
             {
                 throw new DeviceException($"Launching on {owner.Info.Name} failed, as it was told to.");
             }

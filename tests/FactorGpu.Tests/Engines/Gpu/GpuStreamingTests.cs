@@ -97,7 +97,9 @@ public sealed class GpuStreamingTests
     [Fact]
     public void RunDays_OnSeveralDevices_SharesTheDays_AndGivesTheSameBytes()
     {
-        DeviceWithFaults[] devices = [new(OpenClUnderTest.Device()), new(OpenClUnderTest.Device()), new(OpenClUnderTest.Device())];
+        using var all = new Barrier(3);
+        DeviceWithFaults[] devices =
+            [.. Enumerable.Range(0, 3).Select(_ => new DeviceWithFaults(OpenClUnderTest.Device()) { OnFirstLaunch = () => Assert.True(all.SignalAndWait(TimeSpan.FromMinutes(1))) })];
         long budget = PieceBytes(4, Plan());
 
         ImmutableArray<double[]> values = Run([.. devices], new GpuEngineOptions { MemoryBytes = budget });
