@@ -1,5 +1,5 @@
 using System;
-using System.Diagnostics;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using FactorGpu.Bars;
 
@@ -13,7 +13,11 @@ internal static class DayImage
     {
         for (int f = 0; f < layout.Plan.Fields.Length; f++)
         {
-            Narrow(day.Field(layout.Plan.Fields[f]), layout, target.Slice(checked((int)(f * layout.FieldBytes)), checked((int)layout.FieldBytes)));
+            BarField field = layout.Plan.Fields[f];
+            ReadOnlySpan<byte> numbers = layout.Plan.Precision == Precision.Double
+                ? MemoryMarshal.AsBytes(day.Field(field))
+                : MemoryMarshal.AsBytes(day.Single.Field(field).Span);
+            numbers.CopyTo(target.Slice(checked((int)(f * layout.FieldBytes)), checked((int)layout.FieldBytes)));
         }
     }
 
@@ -35,49 +39,51 @@ internal static class DayImage
     /// <summary>Writes <c>day_values</c> [V, S].</summary>
     internal static void WriteDayValues(DayLayout layout, DayTensor day, Span<byte> target)
     {
-        double[] row = new double[layout.S];
-        for (int v = 0; v < layout.Plan.DayValues.Length; v++)
+        ImmutableArray<BarField> fields = layout.Plan.DayValues;
+        for (int s = 0; s < layout.S; s++)
         {
-            for (int s = 0; s < layout.S; s++)
+            for (int v = 0; v < fields.Length; v++)
             {
-                row[s] = day.DayValue(layout.Plan.DayValues[v], s);
+                double value = day.DayValue(fields[v], s);
+                Write(layout, target, (v * layout.S) + s, layout.Plan.HasTick ? TickScale.ToTicks(value, day.Ticks[s]) : value);
             }
 
-            int bytes = layout.S * layout.NumberBytes;
-            Narrow(row, layout, target.Slice(v * bytes, bytes));
+            if (layout.Plan.HasTick)
+            {
+                Write(layout, target, (fields.Length * layout.S) + s, day.Ticks[s]);
+            }
         }
     }
 
-    /// <summary>Reads <c>values</c> [K, S].</summary>
-    internal static void ReadValues(DayLayout layout, ReadOnlySpan<byte> source, Span<double> values)
+    /// <summary>Copies <c>values</c> [K, S] to the rows of a result that they are.</summary>
+    internal static void ReadValues(DayLayout layout, ReadOnlySpan<byte> source, Span<double> values, ImmutableArray<int> rows)
     {
-        if (layout.Plan.Precision == Precision.Double)
+        for (int k = 0; k < rows.Length; k++)
         {
-            MemoryMarshal.Cast<byte, double>(source)[..values.Length].CopyTo(values);
-            return;
-        }
+            Span<double> row = values.Slice(rows[k] * layout.S, layout.S);
+            if (layout.Plan.Precision == Precision.Double)
+            {
+                MemoryMarshal.Cast<byte, double>(source).Slice(k * layout.S, layout.S).CopyTo(row);
+                continue;
+            }
 
-        ReadOnlySpan<float> numbers = MemoryMarshal.Cast<byte, float>(source);
-        for (int at = 0; at < values.Length; at++)
-        {
-            values[at] = numbers[at];
+            ReadOnlySpan<float> numbers = MemoryMarshal.Cast<byte, float>(source).Slice(k * layout.S, layout.S);
+            for (int s = 0; s < row.Length; s++)
+            {
+                row[s] = numbers[s];
+            }
         }
     }
 
-    /// <summary>Numbers in the type of a plan.</summary>
-    private static void Narrow(ReadOnlySpan<double> source, DayLayout layout, Span<byte> target)
+    private static void Write(DayLayout layout, Span<byte> target, int at, double value)
     {
-        Debug.Assert(target.Length == source.Length * layout.NumberBytes, "a place for each number");
         if (layout.Plan.Precision == Precision.Double)
         {
-            MemoryMarshal.AsBytes(source).CopyTo(target);
-            return;
+            MemoryMarshal.Cast<byte, double>(target)[at] = value;
         }
-
-        Span<float> numbers = MemoryMarshal.Cast<byte, float>(target);
-        for (int at = 0; at < source.Length; at++)
+        else
         {
-            numbers[at] = (float)source[at];
+            MemoryMarshal.Cast<byte, float>(target)[at] = (float)value;
         }
     }
 }

@@ -21,7 +21,7 @@ internal readonly record struct DayLayout(KernelPlan Plan, int S)
     internal long MasksBytes => AtLeastSome((long)Plan.Masks.Length * S * SlotMask.WordCount * sizeof(ulong));
 
     /// <summary><c>day_values</c> [V, S].</summary>
-    internal long DayValuesBytes => AtLeastSome((long)Plan.DayValues.Length * S * NumberBytes);
+    internal long DayValuesBytes => AtLeastSome((long)(Plan.DayValues.Length + (Plan.HasTick ? 1 : 0)) * S * NumberBytes);
 
     /// <summary><c>scratch</c> [X, S].</summary>
     internal long ScratchBytes => AtLeastSome((long)Plan.Scratch.Length * S * LocalMemory.SizeOf(Plan.ScalarPrecision));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Engines.Gpu;
@@ -59,12 +60,13 @@ internal sealed class GpuDay : IDisposable
         }
     }
 
-    internal void Download(Span<double> values)
+    /// <summary>Copies values to the rows of a result [K, S] that they are.</summary>
+    internal void Download(Span<double> values, ImmutableArray<int> rows)
     {
         using IGpuHostMemory host = _device.AllocateHost(_values.Bytes);
         using IGpuEvent done = _queue.Download(_values, 0, host.Start, _values.Bytes);
         done.Wait();
-        DayImage.ReadValues(_layout, host.Content(), values);
+        DayImage.ReadValues(_layout, host.Content(), values, rows);
     }
 
     public void Dispose()

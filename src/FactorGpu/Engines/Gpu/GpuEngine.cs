@@ -1,8 +1,8 @@
 using System;
+using System.Collections.Immutable;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Gpu.Plans;
-using FactorGpu.Errors;
 
 namespace FactorGpu.Engines.Gpu;
 
@@ -12,18 +12,12 @@ internal sealed class GpuEngine : IFactorEngine, IDisposable
 {
     private readonly IGpuDevice _device;
     private readonly KernelPlanOptions _options;
-    private GpuProgram? _program;
+    private FactorProgram? _program;
+    private ImmutableArray<GpuProgram> _parts = [];
 
     /// <summary>An engine on a device that stays the caller's.</summary>
-    /// <exception cref="DeviceException">The device cannot compute in the precision asked for.</exception>
     internal GpuEngine(IGpuDevice device, KernelPlanOptions options)
     {
-        bool needsFp64 = options.Precision == Precision.Double || options.ScalarPrecision == Precision.Double;
-        if (needsFp64 && !device.Info.HasFp64)
-        {
-            Throw.NoFp64(device.Info.Name);
-        }
-
         _device = device;
         _options = options with { LocalBytes = Math.Min(options.LocalBytes, device.Info.LocalBytes) };
     }
@@ -36,24 +30,40 @@ internal sealed class GpuEngine : IFactorEngine, IDisposable
             return;
         }
 
-        GpuProgram kernels = Prepare(program);
-        using var run = new GpuDay(_device, new DayLayout(kernels.Plan, day.Shape.S));
-        run.Upload(day);
-        run.Launch(kernels.Kernels);
-        run.Download(values);
+        Prepare(program);
+        foreach (GpuProgram part in _parts)
+        {
+            using var run = new GpuDay(_device, new DayLayout(part.Plan, day.Shape.S));
+            run.Upload(day);
+            run.Launch(part.Kernels);
+            run.Download(values, part.Rows);
+        }
     }
 
-    public void Dispose() => _program?.Dispose();
-
-    private GpuProgram Prepare(FactorProgram program)
+    public void Dispose()
     {
-        if (_program?.Program != program)
+        foreach (GpuProgram part in _parts)
         {
-            _program?.Dispose();
-            _program = null;
-            _program = new GpuProgram(_device, program, _options);
+            part.Dispose();
         }
 
-        return _program;
+        _parts = [];
+    }
+
+    private void Prepare(FactorProgram program)
+    {
+        if (_program == program)
+        {
+            return;
+        }
+
+        Dispose();
+        _program = null;
+        foreach (ProgramPart part in program.Parts)
+        {
+            _parts = _parts.Add(new GpuProgram(_device, part, _options));
+        }
+
+        _program = program;
     }
 }

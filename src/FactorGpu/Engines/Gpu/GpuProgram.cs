@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Immutable;
+using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Gpu.Plans;
 using FactorGpu.Engines.Gpu.Text;
@@ -6,15 +8,20 @@ using FactorGpu.Errors;
 
 namespace FactorGpu.Engines.Gpu;
 
-/// <summary>A program compiled for one device.</summary>
+/// <summary>A part of a program compiled for one device.</summary>
 internal sealed class GpuProgram : IDisposable
 {
     /// <summary>Plans and compiles a program.</summary>
     /// <exception cref="DeviceException">The device's compiler refuses the kernels, or its limits are too narrow for them.</exception>
-    internal GpuProgram(IGpuDevice device, FactorProgram program, KernelPlanOptions options)
+    internal GpuProgram(IGpuDevice device, ProgramPart part, KernelPlanOptions options)
     {
-        Program = program;
-        Plan = KernelPlanner.Plan(program, options);
+        Rows = part.Rows;
+        Plan = KernelPlanner.Plan(part.Program, options);
+        if ((Plan.Precision == Precision.Double || Plan.ScalarPrecision == Precision.Double) && !device.Info.HasFp64)
+        {
+            Throw.NoFp64(device.Info.Name);
+        }
+
         Kernels = device.Build(KernelText.Print(Plan, KernelDialects.Of(device.Info.Kind)), Plan.KernelNames);
         for (int kernel = 0; kernel < Plan.Kernels.Length; kernel++)
         {
@@ -27,7 +34,8 @@ internal sealed class GpuProgram : IDisposable
         }
     }
 
-    internal FactorProgram Program { get; }
+    /// <summary>Row of the whole result of each factor.</summary>
+    internal ImmutableArray<int> Rows { get; }
 
     internal KernelPlan Plan { get; }
 

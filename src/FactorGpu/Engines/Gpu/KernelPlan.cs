@@ -38,8 +38,11 @@ internal sealed record KernelPlan
     /// <summary>What the bars of each bitmap in <c>masks</c> must have, M of them.</summary>
     public required ImmutableArray<BarRequirements> Masks { get; init; }
 
-    /// <summary>The values of the day in <c>day_values</c>, V of them; in single precision counts of ticks, followed by the tick itself as the last row.</summary>
+    /// <summary>The values of the day in <c>day_values</c>, the first of its V rows; in single precision counts of ticks, followed by the tick itself.</summary>
     public required ImmutableArray<BarField> DayValues { get; init; }
+
+    /// <summary>True when <c>day_values</c> ends with the ticks of the stocks.</summary>
+    public bool HasTick => Precision == Precision.Single;
 
     /// <summary>The reductions of a stock-day that one kernel leaves for a later one, X of them.</summary>
     public required ImmutableArray<Reduction> Scratch { get; init; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -67,7 +68,8 @@ internal static class KernelPlanPrinter
     {
         yield return Invariant($"bars [{plan.Fields.Length}, S, {BarAxis.SlotCount}]: {string.Join(", ", plan.Fields.Select(BarFields.Name))}");
         yield return Invariant($"masks [{plan.Masks.Length}, S, {SlotMask.WordCount}]: {string.Join("; ", plan.Masks.Select(Requirements))}");
-        yield return Invariant($"day_values [{plan.DayValues.Length}, S]{(plan.DayValues.IsEmpty ? "" : ": ")}{string.Join(", ", plan.DayValues.Select(BarFields.Name))}");
+        string[] dayValues = [.. plan.DayValues.Select(BarFields.Name), .. plan.HasTick ? ["tick"] : Array.Empty<string>()];
+        yield return Invariant($"day_values [{dayValues.Length}, S]{(dayValues.Length == 0 ? "" : ": ")}{string.Join(", ", dayValues)}");
         yield return Invariant($"scratch [{plan.Scratch.Length}, S], values [{plan.FactorCount}, S]");
     }
 
@@ -115,5 +117,5 @@ internal static class KernelPlanPrinter
 
     private static string Plural(int count, string noun) => Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ internal sealed class KernelDraft
     {
         _graph = graph;
         _options = options;
-        _memory = new LocalMemory(options);
+        _memory = new LocalMemory(options, graph.Precision);
         Needs = new KernelNeeds(graph);
     }
 

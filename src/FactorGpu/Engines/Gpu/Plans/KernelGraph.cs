@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
@@ -25,6 +26,7 @@ internal sealed class KernelGraph
     internal KernelGraph(FactorProgram program)
     {
         Nodes = [.. program.Steps.Select(step => step.Node)];
+        Precision = program.Precision;
         Outputs = program.Graph.Outputs;
         _numbers = Nodes.Select((node, number) => (node, number)).ToFrozenDictionary(row => row.node, row => row.number);
         _levels = program.Steps.ToFrozenDictionary(step => step.Node, step => step.Level);
@@ -44,6 +46,8 @@ internal sealed class KernelGraph
 
         Reductions = [.. _reductions.Values.OrderBy(reduction => reduction.Level).ThenBy(reduction => reduction.Number)];
     }
+
+    internal Precision Precision { get; }
 
     /// <summary>The nodes by level, operands first.</summary>
     internal ImmutableArray<ExprNode> Nodes { get; }

@@ -8,11 +8,8 @@ internal sealed record KernelPlanOptions
     /// <summary>Local memory that a kernel may have unless more is allowed: what every device has.</summary>
     internal const int DefaultLocalBytes = 32 * 1024;
 
-    /// <summary>Storage of the bars and arithmetic on elements.</summary>
-    public Precision Precision { get; init; } = Precision.Double;
-
-    /// <summary>Arithmetic on scalars, and what reductions accumulate in.</summary>
-    public Precision ScalarPrecision { get; init; } = Precision.Double;
+    /// <summary>Arithmetic on scalars, and what reductions accumulate in; null for the program's precision.</summary>
+    public Precision? ScalarPrecision { get; init; }
 
     /// <summary>Work-items W of a group: 32, 64, 128 or 256.</summary>
     public int WorkItems { get; init; } = 32;

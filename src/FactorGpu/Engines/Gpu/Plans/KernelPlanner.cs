@@ -25,7 +25,7 @@ internal sealed class KernelPlanner
         _options = options;
     }
 
-    /// <summary>The plan of a program.</summary>
+    /// <summary>The plan of a program that is one part.</summary>
     /// <exception cref="DeviceException">The local memory is too small for one step.</exception>
     internal static KernelPlan Plan(FactorProgram program, KernelPlanOptions options)
     {
@@ -77,21 +77,21 @@ internal sealed class KernelPlanner
             [.. _graph.Sequences.Where(sequence => sequence.Condition is null).Select(sequence => sequence.Requirements).Distinct()];
         return new KernelPlan
         {
-            Precision = _options.Precision,
-            ScalarPrecision = _options.ScalarPrecision,
+            Precision = _program.Precision,
+            ScalarPrecision = _options.ScalarPrecision ?? _program.Precision,
             WorkItems = _options.WorkItems,
             Graph = _graph,
             Kernels = kernels,
-            Fields = FieldsOf(Operators.Field),
-            DayValues = FieldsOf(Operators.DayValue),
+            Fields = FieldsOf(Operators.Field, Operators.Ticks),
+            DayValues = FieldsOf(Operators.DayValue, Operators.DayTicks),
             Masks = masks,
             Scratch = [.. kernels.SelectMany((kernel, at) => kernel.Results.Where(result => kernels.Skip(at + 1).Any(later => Reads(later, result))))],
             FactorCount = _program.Factors.Length,
         };
     }
 
-    private ImmutableArray<BarField> FieldsOf(OperatorDescriptor source)
-        => [.. _graph.Nodes.Where(node => node.Operator == source).Select(node => node.Field).Distinct().Order()];
+    private ImmutableArray<BarField> FieldsOf(params ImmutableArray<OperatorDescriptor> sources)
+        => [.. _graph.Nodes.Where(node => sources.Contains(node.Operator)).Select(node => node.Field).Distinct().Order()];
 
     private bool Reads(PlannedKernel kernel, Reduction reduction)
     {

@@ -14,11 +14,11 @@ internal sealed class LocalMemory
 
     private readonly int _workItems;
 
-    internal LocalMemory(KernelPlanOptions options)
+    internal LocalMemory(KernelPlanOptions options, Precision precision)
     {
         _workItems = options.WorkItems;
-        NumberBytes = SizeOf(options.Precision);
-        ScalarBytes = SizeOf(options.ScalarPrecision);
+        NumberBytes = SizeOf(precision);
+        ScalarBytes = SizeOf(options.ScalarPrecision ?? precision);
     }
 
     /// <summary>Bytes of an element.</summary>

@@ -49,6 +49,7 @@ internal sealed class BarText
         new Dictionary<OperatorDescriptor, Func<BarText, ExprNode, int, string>>
         {
             [Operators.Field] = (text, node, shift) => text.Field(node, shift),
+            [Operators.Ticks] = (text, node, shift) => text.Field(node, shift),
             [Operators.Lag] = (text, node, shift) => text.Value(node.Operands[0], Presence.Moved(shift, -node.Attributes[0])),
             [Operators.Lead] = (text, node, shift) => text.Value(node.Operands[0], Presence.Moved(shift, node.Attributes[0])),
             [Operators.Cummax] = (text, node, shift) => text.Stored(node, shift),

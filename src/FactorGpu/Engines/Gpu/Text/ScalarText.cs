@@ -30,6 +30,8 @@ internal sealed class ScalarText
         new Dictionary<OperatorDescriptor, Func<ScalarText, ExprNode, string>>
         {
             [Operators.DayValue] = (text, node) => text.DayValue(node),
+            [Operators.DayTicks] = (text, node) => text.DayValue(node),
+            [Operators.Tick] = (text, node) => text.Declare(node, text._context.At("day_values", text._context.Plan.DayValues.Length)),
             [Operators.Constant] = (text, node) => text._context.Scalar.Literal(node.Constant),
             [Operators.Count] = (text, node) => text.Declare(node, text.Count(node)),
             [Operators.Sum] = (text, node) => text.Declare(node, text.Result(node)),
