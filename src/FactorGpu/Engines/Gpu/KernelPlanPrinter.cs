@@ -26,11 +26,7 @@ internal static class KernelPlanPrinter
         foreach (PlannedKernel kernel in plan.Kernels)
         {
             text.Append('\n');
-            foreach (string line in Lines(plan, kernel))
-            {
-                text.Append(line).Append('\n');
-            }
-
+            text.Append(Head(plan, kernel)).Append('\n');
             int number = 0;
             foreach (KernelStep step in kernel.Steps)
             {
@@ -44,13 +40,15 @@ internal static class KernelPlanPrinter
     /// <summary>What a kernel is, what it reads and what it writes.</summary>
     internal static IEnumerable<string> Lines(KernelPlan plan, PlannedKernel kernel)
     {
-        yield return Invariant(
-            $"{kernel.Name}: {Plural(kernel.Steps.Length, "step")}, {Plural(kernel.Results.Length, "reduction")}; one group of {plan.WorkItems} work-items a stock-day, {kernel.LocalBytes} bytes of local memory");
+        yield return Head(plan, kernel);
         foreach (string line in Buffers(plan))
         {
             yield return line;
         }
     }
+
+    private static string Head(KernelPlan plan, PlannedKernel kernel) => Invariant(
+        $"{kernel.Name}: {Plural(kernel.Steps.Length, "step")}, {Plural(kernel.Results.Length, "reduction")}; one group of {plan.WorkItems} work-items a stock-day, {kernel.LocalBytes} bytes of local memory");
 
     /// <summary>One step in words.</summary>
     internal static string StepLine(KernelPlan plan, KernelStep step) => step.Kind switch

@@ -113,6 +113,7 @@ internal sealed class KernelGraph
         {
             "lag" => all.At(-System.Math.Min(node.Attributes[0], Presence.MostShift)),
             "lead" => all.At(System.Math.Min(node.Attributes[0], Presence.MostShift)),
+            "where" when node.Operands[1].Operator == Operators.Present => all.And(_presence[node.Operands[1].Operands[0]]),
             "where" => all.And(new PresenceAtom(node.Operands[1], 0, 0, 0)),
             "between" => all.And(new PresenceAtom(null, node.Attributes[0], node.Attributes[1], 0)),
             "present" => Presence.Always,
