@@ -7,6 +7,7 @@ using FactorGpu.Compilation;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Gpu.Text;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
 using Xunit;
@@ -48,6 +49,18 @@ public sealed class OperatorTableTests
         bool isComputed = op.Kind is not (OperatorKind.Source or OperatorKind.Binding) && !isStatistic;
 
         Assert.Equal(isComputed, Planner.Table.ContainsKey(name));
+    }
+
+    [Theory, MemberData(nameof(OperatorNames))]
+    public void EveryOperator_OfACompiledProgram_IsWrittenInKernels_OrSaysWhyNot(string name)
+    {
+        OperatorDescriptor op = Find(name);
+        bool isInPrograms = op.Kind != OperatorKind.Binding && (op.Kind != OperatorKind.Reduction || StaysInPrograms(op));
+
+        bool isWritten = KernelOperators.IsWritten(op);
+
+        Assert.Equal(isInPrograms && !KernelOperators.CpuOnly.ContainsKey(name), isWritten);
+        Assert.All(KernelOperators.CpuOnly.Values, reason => Assert.EndsWith(".", reason, StringComparison.Ordinal));
     }
 
     [Fact]

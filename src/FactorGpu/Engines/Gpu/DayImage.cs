@@ -59,7 +59,7 @@ internal static class DayImage
             }
         }
 
-        for (int s = first; s < first + layout.S && layout.Inputs.Precision == Precision.Single; s++, at++)
+        for (int s = first; layout.Inputs.HasTick && s < first + layout.S; s++, at++)
         {
             singles[at] = (float)day.Ticks[s];
         }

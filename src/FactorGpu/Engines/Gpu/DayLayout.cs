@@ -23,7 +23,7 @@ internal readonly record struct DayLayout(KernelInputs Inputs, int S)
     internal long MasksBytes => AtLeastSome((long)Inputs.Masks.Length * S * SlotMask.WordCount * sizeof(ulong));
 
     /// <summary><c>day_values</c>: [V, S], and the ticks [S] in single precision.</summary>
-    internal long DayValuesBytes => AtLeastSome((long)(Inputs.DayValues.Length + (Inputs.Precision == Precision.Single ? 1 : 0)) * S * NumberBytes);
+    internal long DayValuesBytes => AtLeastSome((long)(Inputs.DayValues.Length + (Inputs.HasTick ? 1 : 0)) * S * NumberBytes);
 
     /// <summary>All that is uploaded.</summary>
     internal long Bytes => BarsBytes + MasksBytes + DayValuesBytes;

@@ -28,6 +28,9 @@ internal sealed class KernelInputs
     /// <summary>The values of the day in <c>day_values</c>; in single precision the tick is one row more, the last.</summary>
     internal ImmutableArray<BarField> DayValues { get; }
 
+    /// <summary>True when <c>day_values</c> ends with the ticks of the stocks.</summary>
+    internal bool HasTick => Precision == Precision.Single;
+
     /// <summary>What a program reads.</summary>
     internal static KernelInputs Of(FactorProgram program)
     {

@@ -44,6 +44,9 @@ internal sealed record KernelPlan
     /// <summary>The values of the day in <c>day_values</c>, V of them; in single precision counts of ticks, followed by the tick itself as the last row.</summary>
     public ImmutableArray<BarField> DayValues => Inputs.DayValues;
 
+    /// <summary>True when <c>day_values</c> ends with the ticks of the stocks.</summary>
+    public bool HasTick => Inputs.HasTick;
+
     /// <summary>The reductions of a stock-day that one kernel leaves for a later one, X of them.</summary>
     public required ImmutableArray<Reduction> Scratch { get; init; }
 

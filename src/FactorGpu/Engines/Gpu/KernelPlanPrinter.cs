@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -25,11 +26,7 @@ internal static class KernelPlanPrinter
         foreach (PlannedKernel kernel in plan.Kernels)
         {
             text.Append('\n');
-            foreach (string line in Lines(plan, kernel))
-            {
-                text.Append(line).Append('\n');
-            }
-
+            text.Append(Head(plan, kernel)).Append('\n');
             int number = 0;
             foreach (KernelStep step in kernel.Steps)
             {
@@ -43,13 +40,15 @@ internal static class KernelPlanPrinter
     /// <summary>What a kernel is, what it reads and what it writes.</summary>
     internal static IEnumerable<string> Lines(KernelPlan plan, PlannedKernel kernel)
     {
-        yield return Invariant(
-            $"{kernel.Name}: {Plural(kernel.Steps.Length, "step")}, {Plural(kernel.Results.Length, "reduction")}; one group of {plan.WorkItems} work-items a stock-day, {kernel.LocalBytes} bytes of local memory");
+        yield return Head(plan, kernel);
         foreach (string line in Buffers(plan))
         {
             yield return line;
         }
     }
+
+    private static string Head(KernelPlan plan, PlannedKernel kernel) => Invariant(
+        $"{kernel.Name}: {Plural(kernel.Steps.Length, "step")}, {Plural(kernel.Results.Length, "reduction")}; one group of {plan.WorkItems} work-items a stock-day, {kernel.LocalBytes} bytes of local memory");
 
     /// <summary>One step in words.</summary>
     internal static string StepLine(KernelPlan plan, KernelStep step) => step.Kind switch
@@ -67,7 +66,8 @@ internal static class KernelPlanPrinter
     {
         yield return Invariant($"bars [{plan.Fields.Length}, S, {BarAxis.SlotCount}]: {string.Join(", ", plan.Fields.Select(BarFields.Name))}");
         yield return Invariant($"masks [{plan.Masks.Length}, S, {SlotMask.WordCount}]: {string.Join("; ", plan.Masks.Select(Requirements))}");
-        yield return Invariant($"day_values [{plan.DayValues.Length}, S]{(plan.DayValues.IsEmpty ? "" : ": ")}{string.Join(", ", plan.DayValues.Select(BarFields.Name))}");
+        string[] dayValues = [.. plan.DayValues.Select(BarFields.Name), .. plan.HasTick ? ["tick"] : Array.Empty<string>()];
+        yield return Invariant($"day_values [{dayValues.Length}, S]{(dayValues.Length == 0 ? "" : ": ")}{string.Join(", ", dayValues)}");
         yield return Invariant($"scratch [{plan.Scratch.Length}, S], values [{plan.FactorCount}, S]");
     }
 
@@ -115,5 +115,5 @@ internal static class KernelPlanPrinter
 
     private static string Plural(int count, string noun) => Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using FactorGpu.Bars;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Gpu.Plans;
@@ -16,11 +15,11 @@ internal sealed class KernelDraft
     private readonly List<Reduction> _reductions = [];
     private readonly List<int> _factors = [];
 
-    internal KernelDraft(KernelGraph graph, KernelPlanOptions options, Precision precision)
+    internal KernelDraft(KernelGraph graph, KernelPlanOptions options)
     {
         _graph = graph;
         _options = options;
-        _memory = new LocalMemory(options, precision);
+        _memory = new LocalMemory(options, graph.Precision);
         Needs = new KernelNeeds(graph);
     }
 

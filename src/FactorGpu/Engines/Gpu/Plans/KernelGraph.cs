@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
@@ -25,6 +26,7 @@ internal sealed class KernelGraph
     internal KernelGraph(FactorProgram program)
     {
         Nodes = [.. program.Steps.Select(step => step.Node)];
+        Precision = program.Precision;
         Outputs = program.Graph.Outputs;
         _numbers = Nodes.Select((node, number) => (node, number)).ToFrozenDictionary(row => row.node, row => row.number);
         _levels = program.Steps.ToFrozenDictionary(step => step.Node, step => step.Level);
@@ -44,6 +46,8 @@ internal sealed class KernelGraph
 
         Reductions = [.. _reductions.Values.OrderBy(reduction => reduction.Level).ThenBy(reduction => reduction.Number)];
     }
+
+    internal Precision Precision { get; }
 
     /// <summary>The nodes by level, operands first.</summary>
     internal ImmutableArray<ExprNode> Nodes { get; }
@@ -109,6 +113,7 @@ internal sealed class KernelGraph
         {
             "lag" => all.At(-System.Math.Min(node.Attributes[0], Presence.MostShift)),
             "lead" => all.At(System.Math.Min(node.Attributes[0], Presence.MostShift)),
+            "where" when node.Operands[1].Operator == Operators.Present => all.And(_presence[node.Operands[1].Operands[0]]),
             "where" => all.And(new PresenceAtom(node.Operands[1], 0, 0, 0)),
             "between" => all.And(new PresenceAtom(null, node.Attributes[0], node.Attributes[1], 0)),
             "present" => Presence.Always,

@@ -11,8 +11,8 @@ internal sealed record KernelPlanOptions
     /// <summary>What lies on the device; null for what the program reads.</summary>
     public KernelInputs? Inputs { get; init; }
 
-    /// <summary>Arithmetic on scalars, and what reductions accumulate in.</summary>
-    public Precision ScalarPrecision { get; init; } = Precision.Double;
+    /// <summary>Arithmetic on scalars, and what reductions accumulate in; null for the program's precision.</summary>
+    public Precision? ScalarPrecision { get; init; }
 
     /// <summary>Work-items W of a group: 32, 64, 128 or 256.</summary>
     public int WorkItems { get; init; } = 32;

@@ -24,7 +24,7 @@ internal sealed class KernelPlanner
         _options = options;
     }
 
-    /// <summary>The plan of a program.</summary>
+    /// <summary>The plan of a program that is one part.</summary>
     /// <exception cref="DeviceException">The local memory is too small for one step.</exception>
     internal static KernelPlan Plan(FactorProgram program, KernelPlanOptions options)
     {
@@ -52,7 +52,7 @@ internal sealed class KernelPlanner
 
     private KernelDraft Draft(Queue<Reduction> reductions, List<int> factors)
     {
-        var draft = new KernelDraft(_graph, _options, _program.Precision);
+        var draft = new KernelDraft(_graph, _options);
         while (reductions.TryPeek(out Reduction? reduction) && draft.TryAdd(reduction))
         {
             _done.Add(reductions.Dequeue());
@@ -75,7 +75,7 @@ internal sealed class KernelPlanner
         return new KernelPlan
         {
             Inputs = _options.Inputs ?? KernelInputs.Of(_program),
-            ScalarPrecision = _options.ScalarPrecision,
+            ScalarPrecision = _options.ScalarPrecision ?? _program.Precision,
             WorkItems = _options.WorkItems,
             Graph = _graph,
             Kernels = kernels,

@@ -18,7 +18,7 @@ internal sealed class LocalMemory
     {
         _workItems = options.WorkItems;
         NumberBytes = SizeOf(precision);
-        ScalarBytes = SizeOf(options.ScalarPrecision);
+        ScalarBytes = SizeOf(options.ScalarPrecision ?? precision);
     }
 
     /// <summary>Bytes of an element.</summary>
