@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Engines;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Expressions;
@@ -31,7 +32,7 @@ internal static class CpuTime
             double[] values = new double[program.Factors.Length * Stocks];
             foreach (LaneStrategy lanes in (LaneStrategy[])[LaneStrategy.Vector512, LaneStrategy.Vector256, LaneStrategy.Vector128])
             {
-                var engine = new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes });
+                var engine = new PartsEngine(() => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }));
                 double[] times = Measure(() => engine.Run(program, day, values), repetitions);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,

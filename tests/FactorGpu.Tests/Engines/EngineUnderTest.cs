@@ -20,15 +20,23 @@ public sealed class EngineUnderTest
 {
     private readonly string _name;
     private readonly Func<IFactorEngine> _make;
+    private readonly CompileOptions _options;
 
-    private EngineUnderTest(string name, Func<IFactorEngine> make)
+    private EngineUnderTest(string name, Func<IFactorEngine> make, Precision precision = Precision.Double)
     {
         _name = name;
         _make = make;
+        _options = new CompileOptions { Precision = precision };
     }
 
     /// <summary>Every back end there is, as the data of a theory.</summary>
     public static TheoryData<EngineUnderTest> All => [.. Every];
+
+    /// <summary>Every back end in every precision: for tests whose numbers float32 holds, all those on the way included.</summary>
+    public static TheoryData<EngineUnderTest> AllAndSingle => [.. Every, .. EverySingle];
+
+    /// <summary>Every back end of single precision, as the data of a theory.</summary>
+    public static TheoryData<EngineUnderTest> AllSingle => [.. EverySingle];
 
     /// <summary>Every back end there is: the reference on definitions, the same loops on the compiled graph, the SIMD engine with every layout of its lanes, and a device where there is one.</summary>
     internal static ImmutableArray<EngineUnderTest> Every { get; } =
@@ -39,7 +47,18 @@ public sealed class EngineUnderTest
         new("opencl, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions())),
     ];
 
+    /// <summary>Every back end of single precision: the SIMD engine with every layout of its lanes, and a device where there is one.</summary>
+    internal static ImmutableArray<EngineUnderTest> EverySingle { get; } =
+    [
+        .. Enum.GetValues<LaneStrategy>().Select(lanes => new EngineUnderTest(
+            $"cpu, single, {lanes}", () => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }), Precision.Single)),
+        new("opencl, single, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions()), Precision.Single),
+    ];
+
     public override string ToString() => _name;
+
+    /// <summary>Values [K, S] of some factors.</summary>
+    internal double[] Run(IEnumerable<FactorDefinition> factors, DayTensor day) => Run(FactorProgram.Compile(factors, _options), day);
 
     /// <summary>Values [K, S] of a program.</summary>
     internal double[] Run(FactorProgram program, DayTensor day)
@@ -61,7 +80,7 @@ public sealed class EngineUnderTest
 
     /// <summary>The value of a scalar for the only stock of a day, no minimum of observations asked.</summary>
     internal double Scalar(Func<Day, Scalar> value, DayTensor day)
-        => Run(FactorProgram.Compile([Bare("value", value)]), day)[0];
+        => Run([Bare("value", value)], day)[0];
 
     /// <summary>The elements of a series for the only stock of a day, one per bar; null where absent.</summary>
     internal double?[] Elements(Func<Day, Series> series, DayTensor day)
@@ -74,7 +93,7 @@ public sealed class EngineUnderTest
             probes.Add(Bare($"value{t}", d => series(d).Between(new SlotRange(t, t)).First()));
         }
 
-        double[] values = Run(FactorProgram.Compile(probes), day);
+        double[] values = Run(probes, day);
         return [.. slots.Select((_, i) => values[2 * i] == 0 ? (double?)null : values[(2 * i) + 1])];
     }
 

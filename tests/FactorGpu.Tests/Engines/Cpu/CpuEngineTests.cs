@@ -141,7 +141,7 @@ public sealed class CpuEngineTests
         BitAssert.Same(first, second, "the second run");
     }
 
-    /// <summary>One program in one precision, as an engine gets it: every factor in single, those too that need double for their bound.</summary>
+    /// <summary>Compiles all factors in one precision, those too that need double: here the engine is held to its bits, not factors to their bounds.</summary>
     private static FactorProgram Compile(IEnumerable<FactorDefinition> factors, Precision precision)
         => FactorProgram.Compile(factors.Select(factor => factor with { NeedsDouble = null }), new CompileOptions { Precision = precision });
 
