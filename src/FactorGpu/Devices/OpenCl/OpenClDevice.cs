@@ -49,6 +49,11 @@ internal sealed class OpenClDevice : IGpuDevice
     {
         BufferHandle buffer = NewBuffer(MemoryFlags.ReadWrite | MemoryFlags.AllocHostPtr, bytes);
         MappedMemoryHandle mapped = MappedMemoryHandle.Map(_mapping, buffer, (nuint)bytes, out OpenClStatus status);
+        if (mapped.IsInvalid)
+        {
+            buffer.Dispose();
+        }
+
         status.Check(new("clEnqueueMapBuffer", Info) { Bytes = bytes });
         return new OpenClHostMemory(buffer, mapped, bytes);
     }

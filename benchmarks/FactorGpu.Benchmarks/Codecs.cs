@@ -1,19 +1,15 @@
 using System;
-using System.Linq;
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using FactorGpu.Arrow;
 using FactorGpu.Arrow.Ipc.Compression;
 using FactorGpu.Bars;
+using FactorGpu.Benchmarks.Suite;
 
 namespace FactorGpu.Benchmarks;
 
 /// <summary>What does compressing a column of a full-market day cost, and reading it back? One thread.</summary>
-[MemoryDiagnoser]
-[MinColumn]
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 5, iterationCount: 15)]
-public class CodecBenchmarks
+public class Codecs : IMeasured
 {
     private byte[] _raw = [];
     private byte[] _reused = [];
@@ -28,8 +24,7 @@ public class CodecBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        DayTensor day = SampleMarket.Generate(new SampleOptions { Stocks = 5000, Seed = 1 }, [new DateOnly(2024, 1, 2)]).Single();
-        _raw = MemoryMarshal.AsBytes(day.Field(Field)).ToArray();
+        _raw = MemoryMarshal.AsBytes(Market.Day(Market.Stocks).Field(Field)).ToArray();
         _reused = new byte[_raw.Length];
         _framed = Compress();
         if (!Decompress().Span.SequenceEqual(_raw))
@@ -57,4 +52,6 @@ public class CodecBenchmarks
 
     [Benchmark]
     public ReadOnlyMemory<byte> Decompress() => CompressedBuffer.Decompress(Codec, _framed, "memory", "column");
+
+    Work IMeasured.WorkOf(string method) => new(Market.Stocks, (long)Market.Stocks * BarAxis.SlotCount * sizeof(double));
 }
