@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using FactorGpu.Compilation;
 using FactorGpu.Errors;
+using FactorGpu.Expressions;
 using FactorGpu.Verification;
 
 namespace FactorGpu.Cli;
@@ -57,6 +58,7 @@ internal sealed class BenchCommand
 
         FactorProgram program = _factors.Compile(parsed, _streams);
         MinuteBars bars = Bars(parsed, path, cancellation);
+        FactorsOption.Report(bars, program, _streams);
         MinuteBars fewer = FewerStocks.Of(bars, parsed.GetRequiredValue(_referenceStocks));
         VerificationReport agreement = fewer.Verify(program, cancellation: cancellation);
         if (agreement.IsOut)
@@ -65,7 +67,7 @@ internal sealed class BenchCommand
             return ExitCode.Differs;
         }
 
-        ImmutableArray<BenchRow> rows = Measure(parsed, program, BenchCase.All(bars, fewer), cancellation);
+        ImmutableArray<BenchRow> rows = Measure(parsed, program, BenchCase.All(bars, fewer, program.Precision), cancellation);
         if (path is not null)
         {
             WholeFile.Write(path, BenchJson.Make(Words(bars), rows));
@@ -94,15 +96,15 @@ internal sealed class BenchCommand
 
     private ImmutableArray<BenchRow> Measure(ParseResult parsed, FactorProgram program, ImmutableArray<BenchCase> cases, CancellationToken cancellation)
     {
-        (string Part, FactorProgram Program)[] parts =
+        (string Part, ImmutableArray<FactorDefinition> Factors)[] parts =
         [
-            (Whole(program), program),
-            .. parsed.GetValue(_each) ? program.Factors.Select(factor => (factor.Id, FactorProgram.Compile([factor]))) : [],
-            .. parsed.GetValue(_byCount) ? Counts(program.Factors.Length).Select(K => (FirstOf(K), FactorProgram.Compile(program.Factors.Take(K)))) : [],
+            (Whole(program), program.Factors),
+            .. parsed.GetValue(_each) ? program.Factors.Select(factor => (factor.Id, ImmutableArray.Create(factor))) : [],
+            .. parsed.GetValue(_byCount) ? Counts(program.Factors.Length).Select(K => (FirstOf(K), program.Factors[..K])) : [],
         ];
         using ProgressLine progress = _streams.Progress("measuring");
         var bench = new Bench(cases, parsed.GetRequiredValue(_rounds), parts.Length, progress, cancellation);
-        return [.. parts.SelectMany(part => bench.Measure(part.Part, part.Program))];
+        return [.. parts.SelectMany(part => bench.Measure(part.Part, part.Factors))];
     }
 
     private static string Print(ImmutableArray<BenchRow> rows, FactorProgram program, MinuteBars bars, int rounds)

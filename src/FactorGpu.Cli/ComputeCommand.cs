@@ -39,7 +39,7 @@ internal static class ComputeCommand
             string? file = path == StandardOutput ? null : path;
             using MinuteBars bars = inputs.Read(parsed, streams, file);
             WholeFile.CheckNotRead(file, bars);
-            FactorsOption.ReportEmpty(bars, program, streams);
+            FactorsOption.Report(bars, program, streams);
             var options = new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine), Threads = parsed.GetRequiredValue(threads) };
             FactorTable table = Compute(bars, program, options, streams, cancellation);
             Write(table, path, streams, cancellation);

@@ -39,7 +39,7 @@ internal static class VerifyCommand
             FactorProgram program = factors.Compile(parsed, streams);
             using MinuteBars bars = inputs.Read(parsed, streams, path);
             WholeFile.CheckNotRead(path, bars);
-            FactorsOption.ReportEmpty(bars, program, streams);
+            FactorsOption.Report(bars, program, streams);
             VerificationReport report = Verify(bars, program, Engines(parsed.GetRequiredValue(engine)), streams, verify, cancellation);
             if (path is not null)
             {

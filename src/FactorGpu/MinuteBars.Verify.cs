@@ -13,11 +13,12 @@ namespace FactorGpu;
 /// <content>Holding engines against the reference.</content>
 public sealed partial class MinuteBars
 {
-    /// <summary>Computes all factors of a program with each engine and with the plain reference, and compares every value by catalogue 1.8.</summary>
+    /// <summary>Computes all factors of a program with each engine and with the plain reference, and compares every value: by catalogue 1.8, or in single precision by |x - y| &lt;= 1e-4 max(|y|, IQR of the factor over that day).</summary>
     /// <param name="program">The factors [K].</param>
     /// <param name="options">Which engines; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>Per engine and factor the largest error and its stock-day; see <see cref="VerificationReport.IsOut"/>.</returns>
+    /// <exception cref="FactorGpuException">The reference is to be verified with a program of single precision.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
     /// <remarks>Cost: the reference, about 0.6 ms a stock-day for the 50 factors of section A, shared by all cores; see benchmarks/results.</remarks>
     public VerificationReport Verify(FactorProgram program, VerifyOptions? options = null, CancellationToken cancellation = default)

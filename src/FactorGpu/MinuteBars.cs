@@ -65,7 +65,9 @@ public sealed partial class MinuteBars : IDisposable
     /// <remarks>
     /// Arrow files may also be in the dense layout, one row per stock and day, one record batch per date: <c>code</c>, <c>date</c>, and per field a column of lists
     /// of 242 float64 or float32 values (missing = NaN). They are taken as they are: stocks keep their order, and nothing is derived. Uncompressed float64 values
-    /// without nulls are not copied: the file is mapped into memory, so it must not be shortened while the bars are used.
+    /// without nulls are not copied: the file is mapped into memory, so it must not be shortened while the bars are used. The same holds for the float32 values of a
+    /// file of single precision, whose schema names the column of ticks under the key <c>factorgpu.tick</c>: its prices are counts of these. Without that key float32
+    /// prices are CNY, and are widened.
     /// </remarks>
     public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)
     {
@@ -117,7 +119,12 @@ public sealed partial class MinuteBars : IDisposable
     /// <param name="options">How to compute; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early, between days.</param>
     /// <returns>K columns, one row per stock and day, by date and then code.</returns>
+    /// <exception cref="FactorGpuException">A program of single precision is asked of the reference.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    /// <remarks>
+    /// Bars in the other precision than the program's are converted on their first use, field by field, and kept: a program of single precision over bars in double
+    /// takes half as much memory again for the fields that it reads.
+    /// </remarks>
     public FactorTable Compute(FactorProgram program, ComputeOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -144,12 +151,13 @@ public sealed partial class MinuteBars : IDisposable
 
     /// <summary>Writes the bars to a file, whole or not at all; the suffix says the format.</summary>
     /// <param name="path">Path ending in .arrow, .feather or .ipc (Arrow IPC file), .arrows (Arrow IPC stream) or .csv; an existing file is replaced.</param>
-    /// <param name="options">Layout and codec; null for the long layout without compression.</param>
+    /// <param name="options">Layout, precision and codec; null for the long layout in double precision without compression.</param>
     /// <remarks>
-    /// <para>Fields are float64 in the units of <see cref="BarField"/>, named as <see cref="BarFields.Name"/> says, in tensor order; one that is missing on all days is left out.
+    /// <para>Fields are float64 (in single precision float32) in the units of <see cref="BarField"/>, named as <see cref="BarFields.Name"/> says, in tensor order; one that is missing on all days is left out.
     /// In the long layout a missing value is a null (Arrow) or an empty cell (CSV), stamps are starts of minutes on the canonical axis, and a stock without any value on a day
-    /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN.</para>
-    /// <para>Read again, the file gives the same bits. An Arrow file says that it is canonical; a CSV file with few distinct stamps may fit several presets and is then to be read as canonical.</para>
+    /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN; in single
+    /// precision open, high, low, close, pre_close and the limits are counts of the tick in the column <c>tick</c>.</para>
+    /// <para>Read again, the file gives the same bits; in single precision those of prices on a tick, and float32 of everything else. An Arrow file says that it is canonical; a CSV file with few distinct stamps may fit several presets and is then to be read as canonical.</para>
     /// </remarks>
     /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
     /// <exception cref="FactorGpuException">The suffix is not known, or does not go with the options, or the file cannot be written.</exception>

@@ -39,6 +39,7 @@ internal sealed class FactorTally
     internal FactorVerification Result() => new()
     {
         Factor = _factor.Id,
+        Precision = _precision,
         ToleranceScale = _factor.ToleranceScale,
         WorstError = _worstError,
         WorstAt = _worstAt,

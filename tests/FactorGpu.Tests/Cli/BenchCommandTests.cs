@@ -24,8 +24,8 @@ public sealed class BenchCommandTests
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("3 factors; 12 stock-days of 1 days, sample market; from bars in memory to a factor table; medians of 3 runs", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("engine ", lines[1], StringComparison.Ordinal);
-        Assert.Matches("^reference +5 ", lines[2]);
-        Assert.Matches("^cpu, 1 thread +12 ", lines[3]);
+        Assert.Matches("^reference +double +5 ", lines[2]);
+        Assert.Matches("^cpu, 1 thread +double +12 ", lines[3]);
         Assert.Equal("reference runs on 5 stock-days; compare times per stock-day.", lines[^2]);
     }
 

@@ -92,4 +92,12 @@ internal static class DocExamples
         FactorTable table = bars.Compute(program, new ComputeOptions { Engine = EngineKind.Cpu, Threads = 1 });
         return table;
     }
+
+    /// <summary>docs/engines-and-precision.md, on single precision.</summary>
+    internal static FactorTable InSingle(MinuteBars bars)
+    {
+        FactorProgram single = FactorProgram.Compile(FactorCatalogue.Huatai50, new CompileOptions { Precision = Precision.Single });
+        FactorTable nearly = bars.Compute(single);
+        return nearly;
+    }
 }

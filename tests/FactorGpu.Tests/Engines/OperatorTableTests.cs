@@ -53,11 +53,15 @@ public sealed class OperatorTableTests
     [Fact]
     public void EveryStepOfTheCpuEngine_HasAKernel_OnEveryLayoutOfLanes()
     {
-        CpuOp[] withoutKernel = [CpuOp.Constant, CpuOp.DayValue, CpuOp.ValidBars, CpuOp.And, CpuOp.Or, CpuOp.Not];
+        CpuOp[] withoutKernel =
+            [CpuOp.Constant, CpuOp.DayValue, CpuOp.DayTicks, CpuOp.Tick, CpuOp.ValidBars, CpuOp.Narrow, CpuOp.And, CpuOp.Or, CpuOp.Not];
 
         foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
         {
-            Assert.Equal(Enum.GetValues<CpuOp>().Except(withoutKernel), LaneTable.Kernels(lanes).Keys.Order());
+            foreach (Precision precision in Enum.GetValues<Precision>())
+            {
+                Assert.Equal(Enum.GetValues<CpuOp>().Except(withoutKernel), LaneTable.Kernels(lanes, precision).Keys.Order());
+            }
         }
     }
 

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
 
-namespace FactorGpu.Arrow;
+namespace FactorGpu.Bars;
 
 /// <summary>Runs independent pieces of work on all cores.</summary>
 internal static class InParallel

@@ -1,9 +1,9 @@
 using System.IO;
 using System.Threading;
-using FactorGpu.Arrow;
+using FactorGpu.Bars;
 using Xunit;
 
-namespace FactorGpu.Tests.Arrow;
+namespace FactorGpu.Tests.Bars;
 
 public sealed class InParallelTests
 {
