@@ -26,6 +26,32 @@ internal static class Program
             return;
         }
 
+        if (RunGpu(args))
+        {
+            return;
+        }
+
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     }
+
+    /// <summary><c>gpu-check STOCKS</c>, <c>gpu-time STOCKS DAYS REPETITIONS</c>, <c>gpu-bars FOLDER STOCKS</c>.</summary>
+    private static bool RunGpu(string[] args)
+    {
+        switch (args)
+        {
+            case ["gpu-check", string stocks]:
+                GpuCheck.Run(Number(stocks));
+                return true;
+            case ["gpu-time", string stocks, string days, string repetitions]:
+                GpuTime.Run(Number(stocks), Number(days), Number(repetitions));
+                return true;
+            case ["gpu-bars", string folder, string stocks]:
+                GpuBars.Run(folder, Number(stocks));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

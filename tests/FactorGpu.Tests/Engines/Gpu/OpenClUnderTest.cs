@@ -26,7 +26,7 @@ internal static class OpenClUnderTest
     }
 
     /// <summary>An engine on the device.</summary>
-    internal static GpuEngine Engine(KernelPlanOptions options) => new(Device(), options);
+    internal static GpuEngine Engine(KernelPlanOptions options) => new([Device()], new GpuEngineOptions { Plan = options });
 
     private static IGpuDevice? OpenFirst()
     {
