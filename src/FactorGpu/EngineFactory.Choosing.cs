@@ -58,7 +58,7 @@ internal sealed partial class EngineFactory
         ImmutableArray<ComputeDevice> gpus = all.Select(found => Gpus(found, precision)).FirstOrDefault(found => !found.IsEmpty, []);
         if (gpus.IsEmpty)
         {
-            Throw.NoDevice("gpu", string.Join("; ", all.Select(Words)));
+            Throw.NoGpu(string.Join("; ", all.Select(Words)));
         }
 
         return new EngineChoice { Engine = gpus[0].Engine, Reason = "it has a GPU", Devices = gpus };

@@ -118,7 +118,7 @@ public sealed class DeviceBarsTests
 
     [Theory]
     [InlineData(EngineKind.Cpu, "Bars were to stay on a device of the engine cpu, which has none.")]
-    [InlineData(EngineKind.Auto, "The engine gpu was asked for; this machine has no device for it (cuda 0, \"Slow\", a processor).")]
+    [InlineData(EngineKind.Auto, "Bars were to stay on a GPU; this machine has none for their precision (cuda 0, \"Slow\", a processor).")]
     public void ToDevice_WithoutOne_SaysWhy(EngineKind engine, string message)
     {
         var driver = new DriverDouble(GpuDeviceKind.Cuda, DriverDouble.Gpu(GpuDeviceKind.Cuda, isProcessor: true));

@@ -16,6 +16,10 @@ internal static partial class Throw
         => throw new DeviceException($"The engine {engine} was asked for; this machine has no device for it ({found}). Install its driver, or take the engine cpu or auto. {SeeDevices}");
 
     [DoesNotReturn]
+    internal static void NoGpu(string found)
+        => throw new DeviceException($"Bars were to stay on a GPU; this machine has none for their precision ({found}). Name the engine and the device to use a processor, or compute from memory. {SeeDevices}");
+
+    [DoesNotReturn]
     internal static void NoSuchDevice(int index, string engine, string found)
         => throw new DeviceException(string.Create(
             CultureInfo.InvariantCulture, $"Device {index} of the engine {engine} was asked for; there are: {found}. Take one of these. {SeeDevices}"));
