@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -8,8 +7,6 @@ using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines;
-using FactorGpu.Engines.Cpu;
-using FactorGpu.Engines.Reference;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
 using FactorGpu.Results;
@@ -26,13 +23,6 @@ namespace FactorGpu;
 /// </remarks>
 public sealed partial class MinuteBars : IDisposable
 {
-    private static readonly FrozenDictionary<EngineKind, Func<ComputeOptions, IFactorEngine>> s_engines =
-        new Dictionary<EngineKind, Func<ComputeOptions, IFactorEngine>>
-        {
-            [EngineKind.Cpu] = options => new CpuEngine(new CpuEngineOptions { Threads = options.Threads }),
-            [EngineKind.Reference] = _ => new ReferenceEngine(),
-        }.ToFrozenDictionary();
-
     private readonly LoadedBars? _loaded;
 
     private MinuteBars(ImmutableArray<DayTensor> days, LoadedBars? loaded = null)
@@ -120,33 +110,46 @@ public sealed partial class MinuteBars : IDisposable
     /// <param name="cancellation">Ends the work early, between days.</param>
     /// <returns>K columns, one row per stock and day, by date and then code.</returns>
     /// <exception cref="FactorGpuException">A program of single precision is asked of the reference.</exception>
+    /// <exception cref="DeviceException">A device is asked for that is not there, or one fails; the message names it.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
     /// <remarks>
     /// Bars in the other precision than the program's are converted on their first use, field by field, and kept: a program of single precision over bars in double
-    /// takes half as much memory again for the fields that it reads.
+    /// takes half as much memory again for the fields that it reads. Devices are opened for the call and closed at its end; see <see cref="ToDevice(ComputeOptions, Precision)"/> for many programs over the same bars.
     /// </remarks>
     public FactorTable Compute(FactorProgram program, ComputeOptions? options = null, CancellationToken cancellation = default)
+        => Compute(program, options ?? new ComputeOptions(), new EngineFactory(), cancellation);
+
+    /// <summary>Which engine would compute a program over these bars, on which devices, and why. For <see cref="EngineKind.Auto"/> this is the choice; other engines are taken as asked.</summary>
+    /// <param name="program">The factors [K].</param>
+    /// <param name="options">What is asked for; null for the defaults.</param>
+    /// <returns>The choice, with the factors that devices leave to the engine <see cref="EngineKind.Cpu"/>.</returns>
+    /// <exception cref="DeviceException">A device is asked for that is not there, or that does not compute in the precision of the program.</exception>
+    /// <remarks>
+    /// Auto takes a GPU (never a processor that is reached through OpenCL) when there is one for the program's precision and the work is worth its start, and CUDA before
+    /// OpenCL; else the engine <see cref="EngineKind.Cpu"/>.
+    /// </remarks>
+    public EngineChoice ChooseEngine(FactorProgram program, ComputeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(program);
-        options ??= new ComputeOptions();
-        if (options.Engine == EngineKind.Reference && program.Precision == Precision.Single)
-        {
-            Throw.ReferenceIsDouble();
-        }
+        return Choose(program, options ?? new ComputeOptions(), new EngineFactory());
+    }
 
-        var engine = new PartsEngine(() => s_engines[options.Engine](options));
-        var count = new StockDayCount(Days, options.Progress);
-        var results = new List<(DayTensor Day, double[] Values)>(Days.Length);
-        foreach (DayTensor day in Days)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            double[] values = new double[program.Factors.Length * day.Shape.S];
-            engine.Run(program, day, values);
-            results.Add((day, values));
-            count.Add(day.Shape.S);
-        }
+    /// <summary>Computes with the engines of a factory.</summary>
+    internal FactorTable Compute(FactorProgram program, ComputeOptions options, EngineFactory factory, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        using IFactorEngine engine = factory.Make(Choose(program, options, factory), options.Threads);
+        return Compute(Days, program, engine, options.Progress, cancellation);
+    }
 
-        return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], results);
+    /// <summary>Computes days with an engine.</summary>
+    internal static FactorTable Compute(
+        ImmutableArray<DayTensor> days, FactorProgram program, IFactorEngine engine, IProgress<StockDayProgress>? progress, CancellationToken cancellation)
+    {
+        var count = new StockDayCount(days, progress);
+        ImmutableArray<double[]> values = [.. days.Select(day => new double[program.Factors.Length * day.Shape.S])];
+        engine.RunDays(program, days, values, d => count.Add(days[d].Shape.S), cancellation);
+        return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], [.. days.Zip(values)]);
     }
 
     /// <summary>Writes the bars to a file, whole or not at all; the suffix says the format.</summary>
@@ -164,4 +167,7 @@ public sealed partial class MinuteBars : IDisposable
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
     public void Save(string path, BarWriteOptions? options = null, CancellationToken cancellation = default)
         => BarFile.Write(Days, path, options ?? new BarWriteOptions(), cancellation);
+
+    private EngineChoice Choose(FactorProgram program, ComputeOptions options, EngineFactory factory)
+        => factory.Choose(program, Days.Sum(day => (long)day.Shape.S), options);
 }

@@ -7,7 +7,7 @@ using FactorGpu.Compilation;
 namespace FactorGpu.Engines;
 
 /// <summary>Runs programs over day tensors: a pure function of the two.</summary>
-internal interface IFactorEngine
+internal interface IFactorEngine : IDisposable
 {
     /// <summary>Computes all factors of a program for all stocks of a day.</summary>
     /// <param name="program">The program, K factors.</param>
@@ -30,5 +30,10 @@ internal interface IFactorEngine
             Run(program, days[d], values[d]);
             onDay(d);
         }
+    }
+
+    /// <summary>Lets go of what lies outside the runtime's memory; unless an engine says otherwise, that is nothing.</summary>
+    void IDisposable.Dispose()
+    {
     }
 }

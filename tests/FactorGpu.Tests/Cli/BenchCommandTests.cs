@@ -84,9 +84,11 @@ public sealed class BenchCommandTests
     {
         MinuteBars bars = Bars(stocks: 3);
 
-        BenchCase[] cases = [.. BenchCase.All(bars, bars)];
+        BenchCase[] cases = [.. BenchCase.All(bars, bars, Precision.Double, [EngineKind.Cpu, EngineKind.OpenCl], device: 1)];
 
-        Assert.Equal(Enum.GetValues<EngineKind>().Order(), cases.Select(each => each.Engine).Distinct().Order());
+        Assert.Equal([EngineKind.Reference, EngineKind.Cpu, EngineKind.OpenCl], cases.Select(each => each.Engine).Distinct());
+        Assert.Equal(["opencl", "opencl, resident"], cases[^2..].Select(each => each.Name));
+        Assert.All(cases, each => Assert.Equal(each.Engine == EngineKind.OpenCl ? 1 : null, each.Device));
         IEnumerable<int> threads = cases.Where(each => each.Engine == EngineKind.Cpu).Select(each => each.Threads);
         Assert.Equal([1, Environment.ProcessorCount], ((int[])[threads.First(), threads.Last()]).Order());
         Assert.Equal(threads.Distinct(), threads);

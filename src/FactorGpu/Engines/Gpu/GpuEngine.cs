@@ -14,7 +14,7 @@ namespace FactorGpu.Engines.Gpu;
 /// <para>A stock-day is computed by one work-group in an order that its kernel fixes, so results do not depend on the number of devices of a kind, the days in flight or the pieces that days are cut into.</para>
 /// <para>Keeps the kernels of the last program. Not for two runs at a time.</para>
 /// </remarks>
-internal sealed class GpuEngine : IFactorEngine, IDisposable
+internal sealed class GpuEngine : IFactorEngine
 {
     private readonly ImmutableArray<GpuRunner> _runners;
 
