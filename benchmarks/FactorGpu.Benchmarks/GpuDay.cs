@@ -38,7 +38,8 @@ internal sealed class GpuDay : IDisposable
             GpuArgument.Of(_inputs.Bars), GpuArgument.Of(_inputs.Masks), GpuArgument.Of(_inputs.DayValues),
             GpuArgument.Of(scratch), GpuArgument.Of(_values), GpuArgument.Of(_layout.S),
         ];
-        _inputs.Upload(_queue, _staging, _layout, day, 0);
+        using var work = new GpuWork();
+        _inputs.Upload(_queue, _staging, _layout, day, 0, work);
         _queue.Finish();
     }
 

@@ -59,12 +59,15 @@ internal sealed class DeviceTensor : IDisposable
         {
             var layout = new DayLayout(inputs, Math.Min(most, day.Shape.S - first));
             DeviceInputs piece = _owned.Add(new DeviceInputs(device, layout));
+            using var work = new GpuWork();
             try
             {
-                piece.Upload(queue, staging, layout, day, first);
+                piece.Upload(queue, staging, layout, day, first, work);
+                work.Wait();
             }
             finally
             {
+                // What is left of a failed upload still reads the pinned memory.
                 queue.Finish();
             }
 

@@ -60,8 +60,9 @@ internal sealed class ResidentDevice : IDisposable
         (GpuProgram _, DeviceResults results) = Prepare(program);
         foreach ((int first, DayLayout layout, DeviceInputs inputs) in _days[day].Pieces)
         {
-            using IGpuEvent end = results.Enqueue(_queue, inputs, layout);
-            end.Wait();
+            using var work = new GpuWork();
+            results.Enqueue(_queue, inputs, layout, work);
+            work.Wait();
             results.Read(layout, first, values);
         }
     }
