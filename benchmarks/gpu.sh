@@ -23,6 +23,7 @@ if [[ ! -x "$program" ]]; then
         folder="$(mktemp -d)"
         trap 'rm -rf "$folder"' EXIT
         dotnet publish "$project" -c Release -r linux-x64 --self-contained -o "$folder/factorgpu-gpu/bin" >&2
+        git -C "$here" rev-parse --short HEAD > "$folder/factorgpu-gpu/commit"
         cp "$here/gpu.sh" "$here/cupy_factors.py" "$folder/factorgpu-gpu"
         tar -czf "$archive" -C "$folder" factorgpu-gpu
         echo "$archive"
@@ -35,7 +36,7 @@ fi
 echo "# Factors on a GPU"
 echo
 echo "\`benchmarks/gpu.sh\`, STOCKS=$stocks DAYS=$days REPETITIONS=$repetitions CHECK_STOCKS=$check_stocks, $(date -u +%Y-%m-%d)"
-if commit="$(git -C "$here" rev-parse --short HEAD 2>/dev/null)"; then
+if commit="$(cat "$here/commit" 2>/dev/null || git -C "$here" rev-parse --short HEAD 2>/dev/null)"; then
     echo "Commit $commit."
 fi
 echo

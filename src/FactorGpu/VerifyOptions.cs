@@ -10,7 +10,7 @@ public sealed record VerifyOptions
     /// <summary>The engines to verify; empty, as by default, for the engine <see cref="EngineKind.Cpu"/> and each kind of device of which there is a GPU.</summary>
     public ImmutableArray<EngineKind> Engines { get; init; } = [];
 
-    /// <summary>The device of engines that have devices; null for all, as in <see cref="ComputeOptions.Device"/>.</summary>
+    /// <summary>The device of <see cref="Engines"/>, which then are to be named and of one kind of devices; null for all, as in <see cref="ComputeOptions.Device"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A negative number is given.</exception>
     public int? Device
     {

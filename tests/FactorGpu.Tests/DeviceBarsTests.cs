@@ -52,10 +52,24 @@ public sealed class DeviceBarsTests
         var options = new ComputeOptions { Engine = EngineKind.OpenCl };
         long forFiveStocks = new DayLayout(KernelInputs.All(Precision.Double), 5).BarsBytes;
 
-        using DeviceBars resident = s_bars.ToDevice(options, Precision.Double, Factory(EngineKind.OpenCl, new SmallBuffers(forFiveStocks)));
+        using DeviceBars resident = s_bars.ToDevice(options, Precision.Double, Factory(EngineKind.OpenCl, new OpenClDouble { LargestBuffer = forFiveStocks }));
 
         FactorTable expected = s_bars.Compute(s_first, options);
         FactorTable actual = resident.Compute(s_first);
+        Assert.All(Enumerable.Range(0, expected.Factors.Length), k => Assert.Equal(Bits(expected, k), Bits(actual, k)));
+    }
+
+    [Fact]
+    public void Compute_OfDaysOnSeveralDevices_GivesTheSameBytes()
+    {
+        Requirement.OpenCl();
+        var options = new ComputeOptions { Engine = EngineKind.OpenCl };
+
+        using DeviceBars resident = s_bars.ToDevice(options, Precision.Double, Factory(EngineKind.OpenCl, new OpenClDouble { Devices = 2 }));
+
+        FactorTable expected = s_bars.Compute(s_first, options);
+        FactorTable actual = resident.Compute(s_first);
+        Assert.Equal(2, resident.Devices.Length);
         Assert.All(Enumerable.Range(0, expected.Factors.Length), k => Assert.Equal(Bits(expected, k), Bits(actual, k)));
     }
 
@@ -143,22 +157,26 @@ public sealed class DeviceBarsTests
 
     private static EngineFactory Factory(EngineKind kind, IGpuDriver driver) => new([(kind, () => driver)], KernelForms.Known);
 
-    /// <summary>The OpenCL devices of this machine, with a smaller largest buffer.</summary>
-    private sealed class SmallBuffers(long largest) : IGpuDriver
+    /// <summary>The first OpenCL device of this machine, once or more often, with a smaller largest buffer if asked.</summary>
+    private sealed class OpenClDouble : IGpuDriver
     {
         private readonly OpenClDriver _driver = new();
+
+        internal long LargestBuffer { get; init; } = long.MaxValue;
+
+        internal int Devices { get; init; } = 1;
 
         public GpuSearch Search()
         {
             GpuSearch search = _driver.Search();
-            return search with { Devices = [.. search.Devices.Take(1)] };
+            return search with { Devices = [.. Enumerable.Range(0, Devices).Select(index => search.Devices[0] with { Index = index })] };
         }
 
-        public IGpuDevice Open(GpuDeviceInfo device) => new Device(_driver.Open(device), largest);
+        public IGpuDevice Open(GpuDeviceInfo device) => new Device(_driver.Open(device with { Index = 0 }), LargestBuffer);
 
         private sealed class Device(IGpuDevice device, long largest) : IGpuDevice
         {
-            public GpuDeviceInfo Info => device.Info with { LargestBufferBytes = largest };
+            public GpuDeviceInfo Info => device.Info with { LargestBufferBytes = Math.Min(largest, device.Info.LargestBufferBytes) };
 
             public IGpuKernels Build(string source, ImmutableArray<string> kernels) => device.Build(source, kernels);
 
