@@ -35,6 +35,12 @@ public sealed class EngineUnderTest
     /// <summary>Every back end in every precision: for tests whose numbers float32 holds, all those on the way included.</summary>
     public static TheoryData<EngineUnderTest> AllAndSingle => [.. Every, .. EverySingle];
 
+    /// <summary>Every back end in every precision, in which scalars are float64: for tests whose elements alone float32 holds.</summary>
+    public static TheoryData<EngineUnderTest> AllWithDoubleScalars => [.. Every, .. SingleOnCpu];
+
+    /// <summary>The SIMD engine in single precision, as the data of a theory: its scalars are float64.</summary>
+    public static TheoryData<EngineUnderTest> SingleWithDoubleScalars => [.. SingleOnCpu];
+
     /// <summary>Every back end of single precision, as the data of a theory.</summary>
     public static TheoryData<EngineUnderTest> AllSingle => [.. EverySingle];
 
@@ -48,11 +54,12 @@ public sealed class EngineUnderTest
     ];
 
     /// <summary>Every back end of single precision: the SIMD engine with every layout of its lanes, and a device where there is one.</summary>
-    internal static ImmutableArray<EngineUnderTest> EverySingle { get; } =
+    internal static ImmutableArray<EngineUnderTest> EverySingle => [.. SingleOnCpu, new("opencl, single, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions()), Precision.Single)];
+
+    private static ImmutableArray<EngineUnderTest> SingleOnCpu { get; } =
     [
         .. Enum.GetValues<LaneStrategy>().Select(lanes => new EngineUnderTest(
             $"cpu, single, {lanes}", () => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }), Precision.Single)),
-        new("opencl, single, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions()), Precision.Single),
     ];
 
     public override string ToString() => _name;

@@ -50,7 +50,7 @@ public sealed class ReductionOperatorTests
     public void Mean_OfNothing_IsNaN(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Mean(), (NaN, [null]), (2.5, [1, null, 4]), (NaN, [1, NaN]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Var_DividesByNLessDdof_AndIsNaNWithoutEnough(EngineUnderTest engine)
     {
         AssertScalar(engine, x => x.Var(ddof: 0), (1.25, [1, 2, null, 3, 4]), (0, [5]), (NaN, [null]), (NaN, [1, NaN]));
@@ -80,14 +80,14 @@ public sealed class ReductionOperatorTests
         Assert.Equal("var was given ddof = -1; it needs 0 or more. Use 0 to divide by n, 1 to divide by n - 1.", thrown.Message);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Std_IsTheRootOfTheVariance(EngineUnderTest engine)
     {
         AssertScalar(engine, x => x.Std(ddof: 1), (Math.Sqrt(5.0 / 3), [1, 2, 3, 4]), (NaN, [5]), (0, [5, 5]));
         AssertScalar(engine, x => x.Std(ddof: 0), (2, [2, 4, 4, 4, 5, 5, 7, 9]), (NaN, [null]));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Skew_IsThePopulationMoment_NaNForConstants(EngineUnderTest engine)
         => AssertScalar(
             engine, x => x.Skew(), (2 / Math.Sqrt(3), [0, 0, null, 0, 1]), (-2 / Math.Sqrt(3), [1, 1, 1, 0]), (0, [1, 2, 3]), (NaN, [3, 3]), (NaN, [null]), (NaN, [1, NaN]));
@@ -96,7 +96,7 @@ public sealed class ReductionOperatorTests
     public void Skew_OfLargeNearlyEqualElements_KeepsItsDigits(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Skew(), (2 / Math.Sqrt(3), [1e9, 1e9, 1e9, 1e9 + 1]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Kurt_IsTheExcessOfThePopulationMoment_NaNForConstants(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Kurt(), (-2.0 / 3, [0, 0, null, 0, 1]), (-2, [1, -1]), (NaN, [3, 3]), (NaN, [null]), (NaN, [1, NaN]));
 

@@ -30,7 +30,7 @@ public sealed class SinglePrecisionTests
         SeriesAssert.SameBits([MathF.Sqrt(0.1f), MathF.Sqrt(2), NaN, NaN, null], engine.Elements(d => Sample.X(d).Sqrt(), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.SingleWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Scalars_BesideASeries_AreRoundedToFloat32(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([0.1, 2]);

@@ -53,7 +53,7 @@ public sealed class SourceOperatorTests
         Assert.Equal([5, 15], values);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void DayValue_IsOneNumberForTheDay_NaNWhenMissing(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11], preClose: 9.9);
@@ -63,7 +63,7 @@ public sealed class SourceOperatorTests
         SeriesAssert.SameBits(NaN, engine.Scalar(d => d.LimitDown, day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Constant_KeepsItsBits(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10]);
@@ -97,7 +97,7 @@ public sealed class SourceOperatorTests
         SeriesAssert.SameBits([(1025 * 0.01f) - 10f, (1075 * 0.01f) - 11f], engine.Elements(d => d.Close - d.Vwap, day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.SingleWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void DayTicks_AreTheCountOfTheDay_NaNWhenMissing(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11], preClose: 9.9);
@@ -106,7 +106,7 @@ public sealed class SourceOperatorTests
         SeriesAssert.SameBits(NaN, engine.Scalar(d => d.LimitUp / d.PreClose, day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.AllSingle), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.SingleWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Tick_IsThatOfTheStock(EngineUnderTest engine)
     {
         SeriesAssert.SameBits(1001 * 0.01, engine.Scalar(d => d.Close.Last(), DayBuilder.Stock(close: [10.00, 10.01])));
