@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -13,7 +14,16 @@ namespace FactorGpu.Tests.Engines.Gpu;
 
 public sealed class GpuEngineTests
 {
+    private static readonly ImmutableArray<KernelPlanOptions> s_groupsAndBudgets =
+    [
+        .. from workItems in (int[])[32, 64, 256]
+           from localBytes in (int[])[32 * 1024, 48 * 1024]
+           select new KernelPlanOptions { WorkItems = workItems, LocalBytes = localBytes },
+    ];
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
+
+    public static TheoryData<string> Factors => [.. FactorCatalogue.All.Select(factor => factor.Id)];
 
     public static MatrixTheoryData<int, int> WorkItemsAndBudgets => new([32, 64, 256], [32 * 1024, 48 * 1024]);
 
@@ -38,6 +48,21 @@ public sealed class GpuEngineTests
         double[] actual = Run(program, day, new KernelPlanOptions { WorkItems = workItems, LocalBytes = localBytes });
 
         BitAssert.Same(ItemOrderedReference.Run(program, day, workItems), actual, $"{workItems} work-items, {localBytes} bytes");
+    }
+
+    [Theory, MemberData(nameof(Factors)), Trait("speed", "slow")]
+    public void Run_OfAFactorAlone_OnAnyBudget_GivesTheBitsOfTheReferenceSummingInItems(string id)
+    {
+        DayTensor day = GoldenDay.Read("hard").Day;
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.Find(id));
+
+        // Budgets that give the same plan are one case.
+        foreach (KernelPlanOptions options in s_groupsAndBudgets.DistinctBy(options => KernelPlanner.Plan(program, options).ToString()))
+        {
+            double[] actual = Run(program, day, options);
+
+            BitAssert.Same(ItemOrderedReference.Run(program, day, options.WorkItems), actual, $"{id}, {options.WorkItems} work-items, {options.LocalBytes} bytes");
+        }
     }
 
     [Fact]
