@@ -95,8 +95,18 @@ public sealed class CudaSearchTests
     {
         GpuDeviceInfo card = new()
         {
-            Kind = GpuDeviceKind.Cuda, Index = 0, Name = "GTX 1080", Platform = "CUDA 13.0, NVRTC 13.0", Driver = "13.0", Architecture = "sm_61", MemoryBytes = 1,
-            LargestBufferBytes = 1, LocalBytes = 1, LargestGroup = 1, HasFp64 = true, RoundsSingleCorrectly = true,
+            Kind = GpuDeviceKind.Cuda,
+            Index = 0,
+            Name = "GTX 1080",
+            Platform = "CUDA 13.0, NVRTC 13.0",
+            Driver = "13.0",
+            Architecture = "sm_61",
+            MemoryBytes = 1,
+            LargestBufferBytes = 1,
+            LocalBytes = 1,
+            LargestGroup = 1,
+            HasFp64 = true,
+            RoundsSingleCorrectly = true,
         };
 
         Assert.Equal("", CudaDeviceSearch.TooOld(card, 61, [50, 61]));
