@@ -3,6 +3,9 @@ using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Factors;
+using FactorGpu.Results;
+using FactorGpu.Tests.Devices;
+using FactorGpu.Tests.Engines.Cpu;
 using FactorGpu.Verification;
 using Xunit;
 
@@ -35,6 +38,29 @@ public sealed class GpuMarketTests
         using MinuteBars bars = MinuteBars.Of(GoldenDay.Read(folder).Day);
 
         AssertNothingOut(bars, precision);
+    }
+
+    [Fact]
+    public void Compute_OnTwoDevices_SharesTheDays_AndGivesTheBytesOfOne()
+    {
+        OpenClUnderTest.Device();
+        if (!ChildRun.IsWith<GpuMarketTests>("POCL_DEVICES", "pthread pthread"))
+        {
+            return;
+        }
+
+        using MinuteBars bars = MinuteBars.Sample(new SampleOptions { Stocks = 40, Seed = 2 }, [.. Enumerable.Range(2, 4).Select(day => new DateOnly(2024, 1, day))]);
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.Find("return_var", "VP"));
+        var all = new ComputeOptions { Engine = EngineKind.OpenCl };
+
+        FactorTable two = bars.Compute(program, all);
+
+        Assert.Equal(2, bars.ChooseEngine(program, all).Devices.Length);
+        FactorTable one = bars.Compute(program, all with { Device = 1 });
+        foreach (string factor in (string[])["return_var", "VP"])
+        {
+            BitAssert.Same([.. one.Column(factor)], [.. two.Column(factor)], factor);
+        }
     }
 
     private static void AssertNothingOut(MinuteBars bars, Precision precision)

@@ -116,7 +116,15 @@ public sealed class GpuStreamingTests
     [Fact]
     public void RunDays_WhenADeviceFails_ThrowsWhatItSaid_AndLeavesNothingOpen()
     {
-        DeviceWithFaults[] devices = [new(OpenClUnderTest.Device()), new(OpenClUnderTest.Device()) { LastLaunch = 2 }];
+        using var all = new Barrier(2);
+        DeviceWithFaults[] devices =
+        [
+            .. ((int[])[int.MaxValue, 0]).Select(lastLaunch => new DeviceWithFaults(OpenClUnderTest.Device())
+            {
+                LastLaunch = lastLaunch,
+                OnFirstLaunch = () => Assert.True(all.SignalAndWait(TimeSpan.FromMinutes(1))),
+            }),
+        ];
 
         var thrown = Assert.Throws<DeviceException>(() => Run([.. devices], new GpuEngineOptions { MemoryBytes = PieceBytes(2, Plan()) }));
 

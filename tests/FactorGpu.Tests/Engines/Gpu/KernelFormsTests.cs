@@ -3,6 +3,7 @@ using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Gpu;
+using FactorGpu.Engines.Gpu.Text;
 using FactorGpu.Engines.Gpu.Plans;
 using FactorGpu.Expressions;
 using FactorGpu.Factors;
@@ -12,9 +13,6 @@ namespace FactorGpu.Tests.Engines.Gpu;
 
 public sealed class KernelFormsTests
 {
-    /// <summary>Operators that a compiled program holds and devices have no form of; each needs a reason here.</summary>
-    private static readonly ImmutableArray<string> s_onCpuOnly = [];
-
     [Theory, InlineData(Precision.Double), InlineData(Precision.Single)]
     public void Known_HoldsEveryOperatorOfTheCatalogue(Precision precision)
     {
@@ -30,7 +28,7 @@ public sealed class KernelFormsTests
         bool isBound = op.Kind == OperatorKind.Binding;
         bool isLowered = op == Operators.Mean || op == Operators.Var || op == Operators.Std || op == Operators.Skew || op == Operators.Kurt || op == Operators.Corr;
 
-        Assert.Equal(!isBound && !isLowered && !s_onCpuOnly.Contains(name), KernelForms.Known.Has(op));
+        Assert.Equal(!isBound && !isLowered && !KernelOperators.CpuOnly.ContainsKey(name), KernelForms.Known.Has(op));
     }
 
     [Fact]
