@@ -7,7 +7,7 @@ using FactorGpu.Compilation;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
-using FactorGpu.Engines.Gpu.Text;
+using FactorGpu.Engines.Gpu;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
 using Xunit;
@@ -57,10 +57,10 @@ public sealed class OperatorTableTests
         OperatorDescriptor op = Find(name);
         bool isInPrograms = op.Kind != OperatorKind.Binding && (op.Kind != OperatorKind.Reduction || StaysInPrograms(op));
 
-        bool isWritten = KernelOperators.IsWritten(op);
+        bool isWritten = KernelForms.Known.Has(op);
 
-        Assert.Equal(isInPrograms && !KernelOperators.CpuOnly.ContainsKey(name), isWritten);
-        Assert.All(KernelOperators.CpuOnly.Values, reason => Assert.EndsWith(".", reason, StringComparison.Ordinal));
+        Assert.Equal(isInPrograms && !KernelForms.CpuOnly.ContainsKey(name), isWritten);
+        Assert.All(KernelForms.CpuOnly.Values, reason => Assert.EndsWith(".", reason, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal sealed class KernelForms(IEnumerable<string> operators)
     /// <summary>What the writer of kernels knows.</summary>
     internal static KernelForms Known { get; } = new([.. ElementwiseText.Table.Keys, .. BarText.Table.Keys, .. ScalarText.Table.Keys]);
 
+    /// <summary>Operators that devices do not compute, by name, each with the reason: factors with one of them are computed by the Cpu engine.</summary>
+    internal static FrozenDictionary<string, string> CpuOnly { get; } = new Dictionary<string, string>().ToFrozenDictionary(StringComparer.Ordinal);
+
     internal bool Has(OperatorDescriptor op) => _operators.Contains(op.Name);
 
     /// <summary>The factors of a program in one precision whose value is made with an operator that has no form, ascending.</summary>

@@ -4,7 +4,6 @@ using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Gpu;
 using FactorGpu.Engines.Gpu.Plans;
-using FactorGpu.Engines.Gpu.Text;
 using FactorGpu.Expressions;
 using FactorGpu.Factors;
 using Xunit;
@@ -28,7 +27,7 @@ public sealed class KernelFormsTests
         bool isBound = op.Kind == OperatorKind.Binding;
         bool isLowered = op == Operators.Mean || op == Operators.Var || op == Operators.Std || op == Operators.Skew || op == Operators.Kurt || op == Operators.Corr;
 
-        Assert.Equal(!isBound && !isLowered && !KernelOperators.CpuOnly.ContainsKey(name), KernelForms.Known.Has(op));
+        Assert.Equal(!isBound && !isLowered && !KernelForms.CpuOnly.ContainsKey(name), KernelForms.Known.Has(op));
     }
 
     [Fact]
