@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using FactorGpu.Bars;
@@ -11,7 +10,7 @@ namespace FactorGpu.Benchmarks;
 /// <summary>One day on a device with the kernels of a program in one precision, to be run again and again.</summary>
 internal sealed class GpuDay : IDisposable
 {
-    private readonly Stack<IDisposable> _owned = new();
+    private readonly Owned _owned = new();
     private readonly GpuProgram _program;
     private readonly DayLayout _layout;
     private readonly IGpuQueue _queue;
@@ -24,15 +23,15 @@ internal sealed class GpuDay : IDisposable
 
     internal GpuDay(IGpuDevice device, FactorProgram program, DayTensor day, int workItems)
     {
-        _program = Own(new GpuProgram(device, program, new() { WorkItems = workItems }));
+        _program = _owned.Add(new GpuProgram(device, program, new() { WorkItems = workItems }));
         _layout = new DayLayout(_program.Plan.Inputs, day.Shape.S);
-        _queue = Own(device.CreateQueue());
-        _staging = Own(device.AllocateHost(_layout.Bytes));
-        _host = Own(device.AllocateHost(_layout.ValuesBytes(_program.Plan)));
-        _inputs = Own(new DeviceInputs(device, _layout));
-        _values = Own(device.Allocate(_layout.ValuesBytes(_program.Plan)));
-        _copy = Own(device.Allocate(_layout.BarsBytes));
-        IGpuBuffer scratch = Own(device.Allocate(_layout.ScratchBytes(_program.Plan)));
+        _queue = _owned.Add(device.CreateQueue());
+        _staging = _owned.Add(device.AllocateHost(_layout.Bytes));
+        _host = _owned.Add(device.AllocateHost(_layout.ValuesBytes(_program.Plan)));
+        _inputs = _owned.Add(new DeviceInputs(device, _layout));
+        _values = _owned.Add(device.Allocate(_layout.ValuesBytes(_program.Plan)));
+        _copy = _owned.Add(device.Allocate(_layout.BarsBytes));
+        IGpuBuffer scratch = _owned.Add(device.Allocate(_layout.ScratchBytes(_program.Plan)));
         _arguments =
         [
             GpuArgument.Of(_inputs.Bars), GpuArgument.Of(_inputs.Masks), GpuArgument.Of(_inputs.DayValues),
@@ -61,9 +60,8 @@ internal sealed class GpuDay : IDisposable
     internal double TransfersMs(bool withKernels)
     {
         long start = Stopwatch.GetTimestamp();
-        _queue.Upload(_staging.Start, _inputs.Bars, 0, _layout.BarsBytes).Dispose();
-        _queue.Upload(_staging.Start + (nint)_layout.BarsBytes, _inputs.Masks, 0, _layout.MasksBytes).Dispose();
-        _queue.Upload(_staging.Start + (nint)(_layout.BarsBytes + _layout.MasksBytes), _inputs.DayValues, 0, _layout.DayValuesBytes).Dispose();
+        using var work = new GpuWork();
+        _inputs.Send(_queue, _staging, _layout, work);
         for (int kernel = 0; withKernels && kernel < Kernels; kernel++)
         {
             Launch(kernel).Dispose();
@@ -74,13 +72,7 @@ internal sealed class GpuDay : IDisposable
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    public void Dispose()
-    {
-        while (_owned.TryPop(out IDisposable? resource))
-        {
-            resource.Dispose();
-        }
-    }
+    public void Dispose() => _owned.Dispose();
 
     private static double Elapsed(params IGpuEvent[] events)
     {
@@ -96,11 +88,4 @@ internal sealed class GpuDay : IDisposable
     }
 
     private IGpuEvent Launch(int kernel) => _queue.Launch(_program.Kernels, kernel, _layout.S, _program.Plan.WorkItems, _arguments);
-
-    private T Own<T>(T resource)
-        where T : IDisposable
-    {
-        _owned.Push(resource);
-        return resource;
-    }
 }

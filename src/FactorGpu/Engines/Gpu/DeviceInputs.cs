@@ -40,16 +40,27 @@ internal sealed class DeviceInputs : IDisposable
     /// <param name="work">Gets the operations.</param>
     internal void Upload(IGpuQueue queue, IGpuHostMemory staging, DayLayout layout, DayTensor day, int first, GpuWork work)
     {
-        nint bars = staging.Start;
-        nint masks = bars + (nint)layout.BarsBytes;
-        nint dayValues = masks + (nint)layout.MasksBytes;
+        (nint bars, nint masks, nint dayValues) = Places(staging, layout);
         DayImage.WriteBars(layout, day, first, bars);
         DayImage.WriteMasks(layout, day, first, masks);
         DayImage.WriteDayValues(layout, day, first, dayValues);
+        Send(queue, staging, layout, work);
+    }
+
+    /// <summary>Puts the way to the device into a queue again, of what <see cref="Upload"/> has written.</summary>
+    internal void Send(IGpuQueue queue, IGpuHostMemory staging, DayLayout layout, GpuWork work)
+    {
+        (nint bars, nint masks, nint dayValues) = Places(staging, layout);
         work.Add(queue.Upload(bars, Bars, 0, layout.BarsBytes));
         work.Add(queue.Upload(masks, Masks, 0, layout.MasksBytes));
         work.Add(queue.Upload(dayValues, DayValues, 0, layout.DayValuesBytes));
     }
 
     public void Dispose() => _owned.Dispose();
+
+    private static (nint Bars, nint Masks, nint DayValues) Places(IGpuHostMemory staging, DayLayout layout)
+    {
+        nint masks = staging.Start + (nint)layout.BarsBytes;
+        return (staging.Start, masks, masks + (nint)layout.MasksBytes);
+    }
 }
