@@ -141,7 +141,7 @@ public sealed class DayTensor
             return new DayTensor(Date, stocks, Single.OfStocks(first, count), Auctions);
         }
 
-        ImmutableArray<ReadOnlyMemory<double>> rows = [.. BarFields.All.Select(field => FieldMemory(field).Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount))];
+        ImmutableArray<ReadOnlyMemory<double>> rows = [.. _fields.Select(field => field.Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount))];
         return new DayTensor(Date, stocks, rows, Auctions);
     }
 

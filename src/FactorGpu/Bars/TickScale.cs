@@ -85,7 +85,7 @@ internal static class TickScale
 
         for (; i < ticks.Length; i++)
         {
-            cny[i] = isDivided ? ticks[i] / perCny : ticks[i] * tick;
+            cny[i] = ToCny(ticks[i], tick);
         }
     }
 
