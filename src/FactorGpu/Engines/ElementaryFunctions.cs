@@ -9,6 +9,9 @@ internal static class ElementaryFunctions
     /// <summary>Arguments below have an erfc near enough to 1 for 1 - erf.</summary>
     private const double SeriesEnd = 0.5;
 
+    /// <summary>Arguments above have an erfc below the smallest number.</summary>
+    private const double Vanishing = 30;
+
     /// <summary>Where the variable (x - k) / (x + k) of <see cref="s_scaledErfc"/> is 0.</summary>
     private const double Middle = 3.75;
 
@@ -83,12 +86,16 @@ internal static class ElementaryFunctions
     /// <summary>erfc from 1/2 on: exp(-x^2) times a smooth function. x^2 is taken in two parts, the first exact, so that exp keeps its digits.</summary>
     private static double ErfcAbove(double x)
     {
+        if (x > Vanishing)
+        {
+            return 0;
+        }
+
         double head = (float)x;
         double decay = Math.Exp(-head * head) * Math.Exp(-(x - head) * (x + head));
-        double t = double.IsInfinity(x) ? 1 : (x - Middle) / (x + Middle);
+        double t = (x - Middle) / (x + Middle);
         double start = (SeriesEnd - Middle) / (SeriesEnd + Middle);
-        double scaled = Chebyshev(s_scaledErfc, ((2 * t) - start - 1) / (1 - start)) / (1 + (2 * x));
-        return decay == 0 ? 0 : decay * scaled;
+        return decay * Chebyshev(s_scaledErfc, ((2 * t) - start - 1) / (1 - start)) / (1 + (2 * x));
     }
 
     private static double Horner(double[] coefficients, double x)

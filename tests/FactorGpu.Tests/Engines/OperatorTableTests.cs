@@ -44,8 +44,8 @@ public sealed class OperatorTableTests
     public void EveryOperator_OfACompiledProgram_IsPlannedByTheCpuEngine(string name)
     {
         OperatorDescriptor op = Find(name);
-        bool isStatistic = op.Kind == OperatorKind.Reduction && !StaysInPrograms(op);
-        bool isComputed = op.Kind is not (OperatorKind.Source or OperatorKind.Binding) && !isStatistic;
+        bool isLowered = op.Kind is OperatorKind.Reduction or OperatorKind.Rolling && !StaysInPrograms(op);
+        bool isComputed = op.Kind is not (OperatorKind.Source or OperatorKind.Binding) && !isLowered;
 
         Assert.Equal(isComputed, Planner.Table.ContainsKey(name));
     }
@@ -84,7 +84,12 @@ public sealed class OperatorTableTests
         var builder = new GraphBuilder();
         ExprNode x = builder.Field(BarField.Close, builder.Sequence(BarScope.All, BarRequirements.None));
         ExprNode node = builder.Apply(op, [.. op.Attributes.Select(_ => 1)], [.. op.Operands.Select(_ => x)]);
-        ExprNode output = node.Kind == ValueKind.Scalar ? node : builder.Apply(Operators.IfElse, node, builder.Constant(1), builder.Constant(0));
+        ExprNode output = node.Kind switch
+        {
+            ValueKind.Scalar => node,
+            ValueKind.Series => builder.Apply(Operators.Sum, node),
+            _ => builder.Apply(Operators.IfElse, node, builder.Constant(1), builder.Constant(0)),
+        };
         ExprGraph graph = PassPipeline.Run(new ExprGraph([new GraphOutput("x", output)]), new CompileOptions());
         return graph.Nodes.Any(left => left.Operator == op);
     }

@@ -15,6 +15,7 @@ internal static unsafe class KernelTable<TLanes>
         var table = ImmutableDictionary.CreateBuilder<CpuOp, nint>();
         table.AddRange(Bars());
         table.AddRange(BarByBar());
+        table.AddRange(Functions());
         table.AddRange(Reductions());
         return table.ToImmutable();
     }
@@ -32,6 +33,13 @@ internal static unsafe class KernelTable<TLanes>
         [CpuOp.Either] = Address(&SetKernels.Either),
         [CpuOp.Without] = Address(&SetKernels.Without),
         [CpuOp.Gate] = Address(&SetKernels.Gate),
+        [CpuOp.SlotNumbers] = Address(&SequenceKernels.SlotNumbers),
+        [CpuOp.BarNumbers] = Address(&SequenceKernels.BarNumbers),
+        [CpuOp.Rank] = Address(&OrderingKernels.Rank),
+        [CpuOp.CumsumBy] = Address(&OrderingKernels.CumsumBy),
+        [CpuOp.GroupSum] = Address(&OrderingKernels.GroupSum),
+        [CpuOp.FirstOfGroup] = Address(&OrderingKernels.FirstOfGroup),
+        [CpuOp.TopCount] = Address(&SelectionKernels<TLanes>.TopCount),
         [CpuOp.TopFraction] = Address(&SelectionKernels<TLanes>.TopFraction),
         [CpuOp.Scalars] = Address(&ScalarKernels.Scalars),
     };
@@ -48,12 +56,26 @@ internal static unsafe class KernelTable<TLanes>
         [CpuOp.Abs] = Address(&ElementwiseKernels<TLanes>.Unary<ElementwiseOps.Abs>),
         [CpuOp.Sqrt] = Address(&ElementwiseKernels<TLanes>.Unary<ElementwiseOps.Sqrt>),
         [CpuOp.Finite] = Address(&ElementwiseKernels<TLanes>.Unary<ElementwiseOps.Finite>),
+        [CpuOp.RollingSum] = Address(&RollingKernels<TLanes>.RollingSum),
+        [CpuOp.RollingCov] = Address(&RollingKernels<TLanes>.RollingCov),
         [CpuOp.IfElse] = Address(&ElementwiseKernels<TLanes>.IfElse),
         [CpuOp.Cummax] = Address(&ElementwiseKernels<TLanes>.Cummax),
         [CpuOp.Less] = Address(&ComparisonKernels<TLanes>.Compare<ElementwiseOps.Less>),
         [CpuOp.LessOrEqual] = Address(&ComparisonKernels<TLanes>.Compare<ElementwiseOps.LessOrEqual>),
         [CpuOp.Equal] = Address(&ComparisonKernels<TLanes>.Compare<ElementwiseOps.Equal>),
         [CpuOp.NotEqual] = Address(&ComparisonKernels<TLanes>.Compare<ElementwiseOps.NotEqual>),
+    };
+
+    private static Dictionary<CpuOp, nint> Functions() => new()
+    {
+        [CpuOp.Floor] = Address(&FunctionKernels.Apply<FunctionKernels.Floor>),
+        [CpuOp.Log] = Address(&FunctionKernels.Apply<FunctionKernels.Log>),
+        [CpuOp.Log1p] = Address(&FunctionKernels.Apply<FunctionKernels.Log1p>),
+        [CpuOp.Exp] = Address(&FunctionKernels.Apply<FunctionKernels.Exp>),
+        [CpuOp.Expm1] = Address(&FunctionKernels.Apply<FunctionKernels.Expm1>),
+        [CpuOp.Atan] = Address(&FunctionKernels.Apply<FunctionKernels.Atan>),
+        [CpuOp.Erfc] = Address(&FunctionKernels.Apply<FunctionKernels.Erfc>),
+        [CpuOp.Cbrt] = Address(&FunctionKernels.Apply<FunctionKernels.Cbrt>),
     };
 
     private static Dictionary<CpuOp, nint> Reductions() => new()

@@ -18,11 +18,24 @@ internal static unsafe class SelectionKernels<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void TopFraction(Frame* frame, CpuInstruction* at)
     {
+        int m = frame->Sets[at->B].Count;
+        Select(frame, at, (int)Math.Clamp((long)at->P * m / at->Q, 0, m));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void TopCount(Frame* frame, CpuInstruction* at)
+    {
+        double k = Math.Floor(frame->Scalars[~at->C]);
+        int m = frame->Sets[at->B].Count;
+        Select(frame, at, k >= 1 ? (int)Math.Min(k, m) : 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Select(Frame* frame, CpuInstruction* at, int k)
+    {
         double* key = frame->Buffers + at->A;
         BarSet* set = frame->Sets + at->B;
         BarSet* target = frame->Sets + at->Target;
-        int m = set->Count;
-        int k = (int)Math.Clamp((long)at->P * m / at->Q, 0, m);
         BarSet open = *set;
         *target = default;
         target->First = set->First;

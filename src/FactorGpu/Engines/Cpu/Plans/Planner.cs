@@ -43,13 +43,27 @@ internal sealed partial class Planner
             [Operators.Or] = (planner, node) => planner.Or(node),
             [Operators.Not] = (planner, node) => planner.Not(node),
             [Operators.IfElse] = (planner, node) => planner.IfElse(node),
+            [Operators.Floor] = (planner, node) => planner.Floor(node),
+            [Operators.Log] = (planner, node) => planner.Log(node),
+            [Operators.Log1p] = (planner, node) => planner.Log1p(node),
+            [Operators.Exp] = (planner, node) => planner.Exp(node),
+            [Operators.Expm1] = (planner, node) => planner.Expm1(node),
+            [Operators.Atan] = (planner, node) => planner.Atan(node),
+            [Operators.Erfc] = (planner, node) => planner.Erfc(node),
+            [Operators.Cbrt] = (planner, node) => planner.Cbrt(node),
             [Operators.Lag] = (planner, node) => planner.Lag(node),
             [Operators.Lead] = (planner, node) => planner.Lead(node),
             [Operators.Cummax] = (planner, node) => planner.Cummax(node),
+            [Operators.RollingSum] = (planner, node) => planner.RollingSum(node),
+            [Operators.RollingCov] = (planner, node) => planner.RollingCov(node),
             [Operators.Where] = (planner, node) => planner.Where(node),
             [Operators.Between] = (planner, node) => planner.Between(node),
             [Operators.Present] = (planner, node) => planner.Present(node),
             [Operators.TopFraction] = (planner, node) => planner.TopFraction(node),
+            [Operators.TopCount] = (planner, node) => planner.TopCount(node),
+            [Operators.Rank] = (planner, node) => planner.Rank(node),
+            [Operators.CumsumBy] = (planner, node) => planner.CumsumBy(node),
+            [Operators.GroupSum] = (planner, node) => planner.GroupSum(node),
             [Operators.Count] = (planner, node) => planner.Count(node),
             [Operators.Sum] = (planner, node) => planner.Sum(node),
             [Operators.Product] = (planner, node) => planner.Product(node),
@@ -84,6 +98,12 @@ internal sealed partial class Planner
         if (node.Operator == Operators.DayValue)
         {
             return new PlanValue(_plan.Make(PlanKind.Scalar, CpuOp.DayValue, [], (int)node.Field));
+        }
+
+        if (node.Operator == Operators.Slot || node.Operator == Operators.BarIndex)
+        {
+            CpuOp op = node.Operator == Operators.Slot ? CpuOp.SlotNumbers : CpuOp.BarNumbers;
+            return new PlanValue(_plan.Make(PlanKind.Buffer, op, [SequenceOf(node.Sequence!)]), AllOf(node));
         }
 
         return node.Operator == Operators.Field ? Field(node) : Table[node.Operator.Name](this, node);

@@ -1,0 +1,139 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace FactorGpu.Engines.Cpu.Kernels;
+
+/// <summary>Places of bars by a key, and what follows from them. A rank is 1..m at the bars of its set and 0 at the others; NaN at the bars of the set if a key is.</summary>
+/// <remarks>Everything is read before it is written, bar i before bar i: the target may be an operand that is not shifted.</remarks>
+internal static unsafe class OrderingKernels
+{
+    private const int MostBars = BarSet.WordCount * 64;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Rank(Frame* frame, CpuInstruction* at)
+    {
+        double* key = frame->Buffers + at->A;
+        BarSet* set = frame->Sets + at->B;
+        double* target = frame->Buffers + at->Target;
+        Unsafe.SkipInit(out KeyOrder order);
+        bool hasNaN = !order.Sort(key, set);
+        for (int i = 0; i < MostBars; i++)
+        {
+            target[i] = hasNaN && set->Contains(i) ? double.NaN : 0;
+        }
+
+        for (int k = 0; !hasNaN && k < order.Count; k++)
+        {
+            target[order.Bars[k]] = k + 1;
+        }
+    }
+
+    /// <summary>x cumulated in the order of a rank, read at a bound of the key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void CumsumBy(Frame* frame, CpuInstruction* at)
+    {
+        double* key = frame->Buffers + at->B;
+        double* bound = frame->Buffers + at->C;
+        BarSet* set = frame->Sets + at->E;
+        double* target = frame->Buffers + at->Target;
+        Unsafe.SkipInit(out KeyOrder order);
+        bool hasNaN = !order.Restore(frame->Buffers + at->D);
+        double* sorted = stackalloc double[MostBars];
+        double* total = stackalloc double[MostBars + 1];
+        total[0] = 0;
+        for (int k = 0; !hasNaN && k < order.Count; k++)
+        {
+            sorted[k] = key[order.Bars[k]];
+            total[k + 1] = total[k] + frame->Buffers[at->A + order.Bars[k]];
+        }
+
+        for (int i = set->First; i < set->End; i++)
+        {
+            bool isUndefined = hasNaN || double.IsNaN(bound[i]);
+            target[i] = isUndefined || !set->Contains(i) ? double.NaN : total[CountUpTo(sorted, order.Count, bound[i])];
+        }
+    }
+
+    /// <summary>Sum of x over the bars of each key, at the first of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void GroupSum(Frame* frame, CpuInstruction* at)
+    {
+        double* x = frame->Buffers + at->A;
+        double* rank = frame->Buffers + at->C;
+        double* target = frame->Buffers + at->Target;
+        int* leader = stackalloc int[MostBars];
+        bool hasNaN = !Leaders(frame->Buffers + at->B, rank, leader);
+        double* total = stackalloc double[MostBars];
+        new Span<double>(total, MostBars).Clear();
+        for (int i = 0; i < MostBars; i++)
+        {
+            if (leader[i] >= 0)
+            {
+                total[leader[i]] += x[i];
+            }
+        }
+
+        for (int i = 0; i < MostBars; i++)
+        {
+            target[i] = hasNaN ? double.NaN : total[i];
+        }
+    }
+
+    /// <summary>The first bar of each key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void FirstOfGroup(Frame* frame, CpuInstruction* at)
+    {
+        int* leader = stackalloc int[MostBars];
+        Leaders(frame->Buffers + at->A, frame->Buffers + at->B, leader);
+        BarSet* target = frame->Sets + at->Target;
+        *target = default;
+        target->End = MostBars;
+        for (int i = 0; i < MostBars; i++)
+        {
+            target->Words[i >> 6] |= leader[i] == i ? 1UL << (i & 63) : 0;
+        }
+    }
+
+    /// <summary>For each bar the first bar of the same key; -1 for those without a rank.</summary>
+    /// <returns>False if a key is NaN, which leads itself alone.</returns>
+    private static bool Leaders(double* key, double* rank, int* leader)
+    {
+        new Span<int>(leader, MostBars).Fill(-1);
+        Unsafe.SkipInit(out KeyOrder order);
+        if (order.Restore(rank))
+        {
+            for (int k = 0; k < order.Count; k++)
+            {
+                int bar = order.Bars[k];
+                bool isLed = k > 0 && key[bar] == key[order.Bars[k - 1]];
+                leader[bar] = isLed ? leader[order.Bars[k - 1]] : bar;
+            }
+
+            return true;
+        }
+
+        for (int i = 0; i < MostBars; i++)
+        {
+            for (int j = 0; rank[i] != 0 && j <= i && leader[i] < 0; j++)
+            {
+                leader[i] = j == i || (rank[j] != 0 && key[j] == key[i]) ? j : -1;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Number of sorted keys that are at most a bound: halves without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountUpTo(double* sorted, int count, double bound)
+    {
+        int below = 0;
+        for (int step = MostBars / 2; step > 0; step >>= 1)
+        {
+            int next = below + step;
+            below = next <= count && sorted[next - 1] <= bound ? next : below;
+        }
+
+        return below;
+    }
+}
