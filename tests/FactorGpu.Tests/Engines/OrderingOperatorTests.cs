@@ -1,7 +1,5 @@
-using System;
 using System.Linq;
 using FactorGpu.Bars;
-using FactorGpu.Expressions;
 using Xunit;
 
 namespace FactorGpu.Tests.Engines;
