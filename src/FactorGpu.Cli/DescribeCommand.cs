@@ -48,7 +48,7 @@ internal static class DescribeCommand
         ("direction", factor.Direction switch { > 0 => "+, higher values before higher returns", < 0 => "-, higher values before lower returns", _ => "" }),
         ("category", $"{factor.Category}, section {factor.Section}{Huatai50(factor)}"),
         ("source", factor.Source),
-        ("provenance", $"{factor.Provenance.ToString().ToLowerInvariant()}; confidence: {factor.Confidence}"),
+        ("provenance", factor.Provenance.ToString().ToLowerInvariant() + (factor.Confidence.Length > 0 ? $"; confidence: {factor.Confidence}" : "")),
         ("aliases", string.Join(", ", factor.Aliases)),
         ("not equal to", string.Join(", ", factor.NearVariants)),
         ("note", factor.Note),
