@@ -159,7 +159,7 @@ internal static class MomentumFactors
     internal static FactorDefinition MmtOlsBetaZscoreLast { get; } = new()
     {
         Id = "mmt_ols_beta_zscore_last",
-        Value = day => (Slope(day).Max() - Slope(day).Min() > 1e-10 * Slope(day).Mean().Abs()).IfElse((Slope(day).Last() - Slope(day).Mean()) / Slope(day).Std(ddof: 1), double.NaN),
+        Value = day => (Slope(day).Max() - Slope(day).Min() > 1e-10 * Slope(day).Mean().Abs()).IfElse((SlopeChange(day).Last() - SlopeChange(day).Mean()) / SlopeChange(day).Std(ddof: 1), double.NaN),
         Scope = BarScope.Core,
         MinObservations = 51,
         ObservationsAre = "valid bars in scope (50 for the first window, 51 for two windows)",
@@ -285,6 +285,9 @@ internal static class MomentumFactors
         Series ratio = day.High.RollingMean(WindowBars) / day.Low.RollingMean(WindowBars);
         return LowVariance(day).EqualTo(0).IfElse(ratio, LowHighCovariance(day) / LowVariance(day));
     }
+
+    /// <summary>β less the first β, which standardises alike: the spread of β may be a ten-thousandth of β, and its mean must not lose those digits.</summary>
+    private static Series SlopeChange(Day day) => Slope(day) - Slope(day).First();
 
     private static Series LowVariance(Day day) => day.Low.RollingCov(day.Low, WindowBars, ddof: 1);
 

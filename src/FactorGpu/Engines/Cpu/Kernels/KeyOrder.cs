@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
@@ -18,6 +19,7 @@ internal unsafe struct KeyOrder
 
     /// <summary>Sorts by the digits of the keys' ordinals, the lowest first, which keeps equal keys in time order. Digits that all keys share cost nothing.</summary>
     /// <returns>False if a key is NaN; then there is no order.</returns>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Sort(double* key, BarSet* set)
     {
         ulong* keys = stackalloc ulong[2 * MostBars];
@@ -50,6 +52,7 @@ internal unsafe struct KeyOrder
 
     /// <summary>The order that a rank came from.</summary>
     /// <returns>False if the rank is NaN.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Restore(double* rank)
     {
         Count = 0;
@@ -70,6 +73,7 @@ internal unsafe struct KeyOrder
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Read(double* key, BarSet* set, ulong* keys, int* bars, int* counts)
     {
         Count = 0;
@@ -114,6 +118,7 @@ internal unsafe struct KeyOrder
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Scatter(ulong* keys, int* bars, ulong* toKeys, int* toBars, int* starts, int shift)
     {
         for (int k = 0; k < Count; k++)

@@ -29,7 +29,7 @@ internal static unsafe class OrderingKernels
     }
 
     /// <summary>x cumulated in the order of a rank, read at a bound of the key.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void CumsumBy(Frame* frame, CpuInstruction* at)
     {
         double* key = frame->Buffers + at->B;
@@ -55,7 +55,7 @@ internal static unsafe class OrderingKernels
     }
 
     /// <summary>Sum of x over the bars of each key, at the first of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void GroupSum(Frame* frame, CpuInstruction* at)
     {
         double* x = frame->Buffers + at->A;
@@ -80,7 +80,7 @@ internal static unsafe class OrderingKernels
     }
 
     /// <summary>The first bar of each key.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void FirstOfGroup(Frame* frame, CpuInstruction* at)
     {
         int* leader = stackalloc int[MostBars];
@@ -96,6 +96,7 @@ internal static unsafe class OrderingKernels
 
     /// <summary>For each bar the first bar of the same key; -1 for those without a rank.</summary>
     /// <returns>False if a key is NaN, which leads itself alone.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Leaders(double* key, double* rank, int* leader)
     {
         new Span<int>(leader, MostBars).Fill(-1);
