@@ -23,6 +23,15 @@ internal static partial class BrokerFactors
     /// <summary>The tenth with the smallest volume.</summary>
     private static Condition IsQuiet(Day day) => (-Traded(day)).TopFraction(1, 10);
 
+    /// <summary>Mean return of the other bars weighted by volume, less that of the quiet tenth weighted by its reciprocal.</summary>
+    private static Scalar Reversal(Day day)
+    {
+        Series volume = Traded(day);
+        Condition isQuiet = IsQuiet(day);
+        Scalar momentum = (day.Return * volume).Where(!isQuiet).Sum() / volume.Where(!isQuiet).Sum();
+        return momentum - ((day.Return / volume).Where(isQuiet).Sum() / (1 / volume).Where(isQuiet).Sum());
+    }
+
     /// <summary>1 where volume is above its mean and deviation together, else 0.</summary>
     private static Series Peaks(Day day) => Tolerances.IsAbove(day.Volume, day.Volume.Mean() + day.Volume.Std(ddof: 0)).IfElse(1, 0);
 

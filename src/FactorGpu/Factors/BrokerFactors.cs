@@ -75,7 +75,7 @@ internal static partial class BrokerFactors
     internal static FactorDefinition StructuredReversal { get; } = new()
     {
         Id = "structured_reversal",
-        Value = day => (day.Return * Traded(day)).Where(!IsQuiet(day)).Sum() / Traded(day).Where(!IsQuiet(day)).Sum() - ((day.Return / Traded(day)).Where(IsQuiet(day)).Sum() / (1 / Traded(day)).Where(IsQuiet(day)).Sum()),
+        Value = day => Reversal(day),
         Observations = day => Traded(day).Count(),
         MinObservations = 10,
         ObservationsAre = "bars i>=1 with v>0",

@@ -159,7 +159,7 @@ internal static class MomentumFactors
     internal static FactorDefinition MmtOlsBetaZscoreLast { get; } = new()
     {
         Id = "mmt_ols_beta_zscore_last",
-        Value = day => (Slope(day).Max() - Slope(day).Min() > 1e-10 * Slope(day).Mean().Abs()).IfElse((SlopeChange(day).Last() - SlopeChange(day).Mean()) / SlopeChange(day).Std(ddof: 1), double.NaN),
+        Value = day => LastSlopeStandardised(day),
         Scope = BarScope.Core,
         MinObservations = 51,
         ObservationsAre = "valid bars in scope (50 for the first window, 51 for two windows)",
@@ -286,8 +286,14 @@ internal static class MomentumFactors
         return LowVariance(day).EqualTo(0).IfElse(ratio, LowHighCovariance(day) / LowVariance(day));
     }
 
-    /// <summary>β less the first β, which standardises alike: the spread of β may be a ten-thousandth of β, and its mean must not lose those digits.</summary>
-    private static Series SlopeChange(Day day) => Slope(day) - Slope(day).First();
+    /// <summary>z-score of the last β, taken of β less the first β: the spread may be a ten-thousandth of β, and the mean must not lose those digits.</summary>
+    private static Scalar LastSlopeStandardised(Day day)
+    {
+        Series slope = Slope(day);
+        Series change = slope - slope.First();
+        ScalarCondition isSpread = slope.Max() - slope.Min() > 1e-10 * slope.Mean().Abs();
+        return isSpread.IfElse((change.Last() - change.Mean()) / change.Std(ddof: 1), double.NaN);
+    }
 
     private static Series LowVariance(Day day) => day.Low.RollingCov(day.Low, WindowBars, ddof: 1);
 
