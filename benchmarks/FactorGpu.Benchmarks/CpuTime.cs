@@ -4,13 +4,15 @@ using System.Globalization;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Engines;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Expressions;
 using FactorGpu.Factors;
 
 namespace FactorGpu.Benchmarks;
 
-/// <summary>Processor time of the SIMD engine on one thread, run by run: what can still be compared on a machine that others use. Prints one line a layout of lanes and set of factors, milliseconds a full-market day.</summary>
+/// <summary>Processor time of the SIMD engine on one thread, run by run: what can still be compared on a machine that others use. Prints one line a precision, set of factors and layout of lanes, milliseconds a full-market day.</summary>
 internal static class CpuTime
 {
     private const int Stocks = 5000;
@@ -20,17 +22,21 @@ internal static class CpuTime
     {
         DayTensor day = SampleMarket.Generate(new SampleOptions { Stocks = Stocks, Seed = 1 }, [new DateOnly(2024, 1, 2)]).Single();
         FactorProgram[] programs =
-            [FactorProgram.Compile(FactorCatalogue.Find([.. Thirty.Factors])), FactorProgram.Compile(FactorCatalogue.Huatai50)];
+        [
+            .. from precision in Enum.GetValues<Precision>()
+               from factors in (FactorDefinition[][])[[.. FactorCatalogue.Find([.. Thirty.Factors])], [.. FactorCatalogue.Huatai50]]
+               select FactorProgram.Compile(factors, new CompileOptions { Precision = precision }),
+        ];
         foreach (FactorProgram program in programs)
         {
             double[] values = new double[program.Factors.Length * Stocks];
             foreach (LaneStrategy lanes in (LaneStrategy[])[LaneStrategy.Vector512, LaneStrategy.Vector256, LaneStrategy.Vector128])
             {
-                var engine = new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes });
+                var engine = new PartsEngine(() => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }));
                 double[] times = Measure(() => engine.Run(program, day, values), repetitions);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{program.Factors.Length} factors, {lanes}: median {times[times.Length / 2]:F2}, least {times[0]:F2}, most {times[^1]:F2}"));
+                    $"{program.Factors.Length} factors, {program.Precision}, {lanes}: median {times[times.Length / 2]:F2}, least {times[0]:F2}, most {times[^1]:F2}"));
             }
         }
     }

@@ -18,6 +18,7 @@ public sealed class DayTensor
 {
     private readonly ImmutableArray<ReadOnlyMemory<double>> _fields;
     private readonly double[]?[] _widened = new double[]?[BarFields.Count];
+    private readonly Lock _gate = new();
     private SingleBars? _single;
     private BarValidity? _validity;
     private DayValues? _dayValues;
@@ -77,12 +78,26 @@ public sealed class DayTensor
     /// <summary>True when the source delivers the closing call auction as the bar of slot 241.</summary>
     public bool HasCloseAuction => (Auctions & AuctionBars.Close) != 0;
 
-    /// <summary>Tick of each stock [S] in programs of single precision, CNY: 0.01 or 0.001, detected from all prices of the day; 1 where they lie on neither, so that prices are float32 in CNY.</summary>
-    /// <remarks>A return of one tick is then right to four digits only; on a tick it has the full accuracy of float32.</remarks>
+    /// <summary>Tick of each stock [S] in programs of single precision, CNY: 0.01 or 0.001, detected from all prices of the day, or what a file of single precision says; 1 where the prices lie on no tick, so that they are float32 in CNY.</summary>
+    /// <remarks>A return of one tick is then right to four digits only; on a tick it has the full accuracy of float32. Cost: the prices are read once, when the ticks are first asked for.</remarks>
     public ReadOnlySpan<double> Ticks => Single.Ticks;
 
-    /// <summary>The day in float32.</summary>
-    internal SingleBars Single => Volatile.Read(ref _single) ?? Kept(ref _single, SingleBars.Of(this));
+    /// <summary>The day in float32. Several threads that ask first wait for the one that makes it.</summary>
+    internal SingleBars Single
+    {
+        get
+        {
+            if (Volatile.Read(ref _single) is { } known)
+            {
+                return known;
+            }
+
+            lock (_gate)
+            {
+                return _single ??= SingleBars.Of(this);
+            }
+        }
+    }
 
     /// <summary>True when the bars came in float32.</summary>
     internal bool IsSingle => _fields.IsDefault;
@@ -91,13 +106,15 @@ public sealed class DayTensor
     public ReadOnlySpan<double> Field(BarField field) => FieldMemory(field).Span;
 
     /// <summary>One field of all stocks, [S, T], as memory.</summary>
-    internal ReadOnlyMemory<double> FieldMemory(BarField field)
-        => _fields.IsDefault ? Volatile.Read(ref _widened[(int)field]) ?? Kept(ref _widened[(int)field], Widen(field)) : _fields[(int)field];
+    internal ReadOnlyMemory<double> FieldMemory(BarField field) => IsSingle ? Widened(field) : _fields[(int)field];
 
     /// <summary>One field of one stock, [T].</summary>
     /// <param name="field">The field.</param>
     /// <param name="s">Position of the stock, 0..S-1.</param>
     public ReadOnlySpan<double> Row(BarField field, int s) => Field(field).Slice(s * BarAxis.SlotCount, BarAxis.SlotCount);
+
+    /// <summary>One value. Of a day in float32 it alone is widened, where <see cref="Row"/> widens the field.</summary>
+    internal double Cell(BarField field, int s, int t) => IsSingle ? Single.Cell(field, s, t) : Row(field, s)[t];
 
     /// <summary>pre_close, limit_up or limit_down of a stock-day: the first finite positive value along the slots, NaN when there is none (catalogue 1.1).</summary>
     /// <param name="field">A field for which <see cref="BarFields.IsDayValue"/> holds.</param>
@@ -118,8 +135,14 @@ public sealed class DayTensor
     /// <summary>The same day with <paramref name="count"/> of its stocks from position <paramref name="first"/> on, over the same memory.</summary>
     internal DayTensor OfStocks(int first, int count)
     {
-        ImmutableArray<ReadOnlyMemory<double>> rows = [.. BarFields.All.Select(field => FieldMemory(field).Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount))];
-        return new DayTensor(Date, new StockList(Stocks.Codes.Slice(first, count)), rows, Auctions);
+        var stocks = new StockList(Stocks.Codes.Slice(first, count));
+        if (IsSingle)
+        {
+            return new DayTensor(Date, stocks, Single.OfStocks(first, count), Auctions);
+        }
+
+        ImmutableArray<ReadOnlyMemory<double>> rows = [.. _fields.Select(field => field.Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount))];
+        return new DayTensor(Date, stocks, rows, Auctions);
     }
 
     /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>
@@ -129,15 +152,18 @@ public sealed class DayTensor
         return validity.Bars(s, requirements);
     }
 
-    private double[] Widen(BarField field)
+    private double[] Widened(BarField field)
     {
-        double[] values = GC.AllocateUninitializedArray<double>(Shape.FieldLength);
-        for (int s = 0; s < Shape.S; s++)
+        ref double[]? widened = ref _widened[(int)field];
+        if (Volatile.Read(ref widened) is { } known)
         {
-            Single.Widen(field, s, values.AsSpan(s * BarAxis.SlotCount, BarAxis.SlotCount));
+            return known;
         }
 
-        return values;
+        lock (_gate)
+        {
+            return widened ??= Single.Widen(field);
+        }
     }
 
     /// <summary>What the first of several threads made.</summary>

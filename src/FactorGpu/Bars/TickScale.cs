@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -13,13 +14,17 @@ internal static class TickScale
     /// <summary>float32 holds every whole number up to it.</summary>
     private const double LargestCount = 1 << 24;
 
-    /// <summary>A price may have come through float32, which rounds it by half of this.</summary>
+    /// <summary>A price may have come through float32, which moves it by half of this at most, relative to itself.</summary>
     private const double Rounding = 1.0 / (1 << 23);
 
-    /// <summary>Ticks of a CNY: 0.01 for shares, 0.001 for funds.</summary>
-    private static readonly double[] s_perCny = [100, 1000];
+    /// <summary>How far one over a tick may lie from the whole number that is meant.</summary>
+    private const double WholeWithin = 1e-9;
 
-    /// <summary>The largest tick that all prices of a stock lie on, <see cref="None"/> if there is none.</summary>
+    /// <summary>Ticks of a CNY: 0.01 for shares, 0.001 for funds.</summary>
+    private static readonly ImmutableArray<double> s_perCny = [100, 1000];
+
+    /// <summary>The largest tick that all prices of a stock lie on: open, high, low, close of every slot, pre_close and the limits.</summary>
+    /// <returns>0.01 or 0.001 CNY; <see cref="None"/> if they lie on neither, or on more ticks than float32 counts. What is no price (NaN, 0 or below, infinite) decides nothing.</returns>
     internal static double Of(DayTensor day, int s)
     {
         foreach (double perCny in s_perCny)
@@ -33,7 +38,7 @@ internal static class TickScale
         return None;
     }
 
-    /// <summary>Counts of ticks, as float32: whole where the price lies on a tick, the price itself where the tick is <see cref="None"/>.</summary>
+    /// <summary>Counts of ticks: whole, but for the tick <see cref="None"/>, of which the count is the price.</summary>
     /// <param name="cny">Prices, CNY.</param>
     /// <param name="tick">Tick, CNY.</param>
     /// <param name="ticks">As many counts; NaN for NaN.</param>
@@ -58,24 +63,44 @@ internal static class TickScale
         }
     }
 
-    /// <summary>The count of ticks of one price.</summary>
-    internal static float ToTicks(double cny, double tick) => tick == None ? (float)cny : (float)Math.Round(cny * PerCny(tick));
+    /// <summary>The count of ticks of one price, as float32.</summary>
+    internal static float ToTicks(double cny, double tick) => (float)(tick == None ? cny : Math.Round(cny * PerCny(tick)));
 
-    /// <summary>Prices in CNY: where the tick is a whole part of a CNY, the float64 nearest to the decimal that the count stands for.</summary>
+    /// <summary>Prices in CNY: where a CNY is a whole number of ticks, the float64 nearest to the decimal that the count stands for.</summary>
     /// <param name="ticks">Counts.</param>
     /// <param name="tick">Tick, CNY.</param>
-    /// <param name="cny">As many prices.</param>
+    /// <param name="cny">As many prices; NaN for NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void ToCny(ReadOnlySpan<float> ticks, double tick, Span<double> cny)
     {
         double perCny = PerCny(tick);
-        bool isWholePart = perCny == Math.Round(perCny);
-        for (int i = 0; i < ticks.Length; i++)
+        bool isDivided = IsDivided(tick);
+        int i = 0;
+        for (; i <= ticks.Length - Vector512<float>.Count; i += Vector512<float>.Count)
         {
-            cny[i] = isWholePart ? ticks[i] / perCny : ticks[i] * tick;
+            (Vector512<double> low, Vector512<double> high) = Vector512.Widen(Vector512.Create(ticks[i..]));
+            (isDivided ? low / perCny : low * tick).CopyTo(cny[i..]);
+            (isDivided ? high / perCny : high * tick).CopyTo(cny[(i + Vector512<double>.Count)..]);
+        }
+
+        for (; i < ticks.Length; i++)
+        {
+            cny[i] = ToCny(ticks[i], tick);
         }
     }
 
-    private static double PerCny(double tick) => Math.Abs((1 / tick) - Math.Round(1 / tick)) < 1e-9 ? Math.Round(1 / tick) : 1 / tick;
+    /// <summary>The price in CNY of one count.</summary>
+    internal static double ToCny(float ticks, double tick) => IsDivided(tick) ? ticks / PerCny(tick) : ticks * tick;
+
+    /// <summary>True where a CNY is a whole number of ticks: dividing by it rounds once, to the nearest float64, where multiplying by 0.01 would round twice.</summary>
+    private static bool IsDivided(double tick) => tick < 1 && PerCny(tick) == Math.Round(PerCny(tick));
+
+    private static double PerCny(double tick)
+    {
+        double perCny = 1 / tick;
+        double whole = Math.Round(perCny);
+        return tick < 1 && Math.Abs(perCny - whole) <= whole * WholeWithin ? whole : perCny;
+    }
 
     private static bool AreOnTicks(DayTensor day, int s, double perCny)
     {
@@ -100,7 +125,7 @@ internal static class TickScale
             Vector512<double> off = Vector512.Abs(count - Vector512.Round(count));
             Vector512<double> isOff = Vector512.GreaterThan(off, count * Rounding) | Vector512.GreaterThan(count, Vector512.Create(LargestCount));
             Vector512<double> isPrice = Vector512.GreaterThan(count, Vector512<double>.Zero) & Vector512.LessThan(count, Vector512.Create(double.PositiveInfinity));
-            if ((isOff & isPrice) != Vector512<double>.Zero)
+            if ((isOff & isPrice).ExtractMostSignificantBits() != 0)
             {
                 return false;
             }

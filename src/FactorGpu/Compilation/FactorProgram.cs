@@ -82,10 +82,9 @@ public sealed class FactorProgram
         ImmutableArray<int> inSingle = [.. Enumerable.Range(0, factors.Length).Except(inDouble)];
         FactorProgram single = Compile([.. inSingle.Select(k => factors[k])], options);
         FactorProgram rest = Compile([.. inDouble.Select(k => factors[k])], doubleOptions);
-        return new FactorProgram(options.Precision, factors, [.. factors.Select(GraphBinder.Bind)], single.Graph)
-        {
-            Parts = [new ProgramPart(single, inSingle), new ProgramPart(rest, inDouble)],
-        };
+        ImmutableArray<ProgramPart> parts = [new ProgramPart(single, inSingle), new ProgramPart(rest, inDouble)];
+        IEnumerable<ExprGraph> definitions = parts.SelectMany(part => part.Rows.Zip(part.Program.Definitions)).OrderBy(row => row.First).Select(row => row.Second);
+        return new FactorProgram(options.Precision, factors, [.. definitions], single.Graph) { Parts = parts };
     }
 
     private static void CheckIds(ImmutableArray<FactorDefinition> factors)

@@ -25,5 +25,5 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void ReferenceIsDouble()
         => throw new FactorGpuException(
-            "The reference was asked to run a program of single precision; it computes in float64 only, because it is what single precision is measured against. Take another engine, or compile the program in double precision.");
+            "The reference was asked to run a program of single precision; it computes in float64 only, because it is what single precision is measured against. Take another engine, such as cpu, or double precision.");
 }

@@ -204,6 +204,7 @@ internal static partial class BrokerFactors
         Observations = day => VolumePerTrade(day).Count(),
         MinObservations = 5,
         ObservationsAre = "bars i>=1 with n>0 (|E|)",
+        NeedsDouble = DoubleReasons.NearKeys,
         ChineseName = "每笔成交量筛选的局部反转",
         Section = "G",
         Category = Category,

@@ -44,6 +44,7 @@ internal sealed class FactorTally
     internal FactorVerification Result() => new()
     {
         Factor = _factor.Id,
+        Precision = _precision,
         ToleranceScale = _factor.ToleranceScaleFactor is null ? _factor.ToleranceScale : _scale,
         WorstError = _worstError,
         WorstAt = _worstAt,

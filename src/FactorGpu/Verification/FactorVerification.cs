@@ -12,6 +12,9 @@ public sealed class FactorVerification
     /// <summary>Id of the factor.</summary>
     public required string Factor { get; init; }
 
+    /// <summary>Precision that the factor was computed and compared in: double where it needs that, whatever the program's.</summary>
+    public required Precision Precision { get; init; }
+
     /// <summary>S of the comparison rule in double precision (catalogue 1.8): x and y agree when |x - y| is at most 1e-12 max(|x|, |y|, S).
     /// Where S is the value of another factor, that at <see cref="WorstAt"/>; NaN when there is no such place.</summary>
     public required double ToleranceScale { get; init; }

@@ -12,20 +12,26 @@ internal sealed class RandomDefinitions
     private readonly List<Series> _series;
     private readonly List<Condition> _conditions;
     private readonly List<Scalar> _scalars;
+    private readonly bool _forDevices;
 
-    private RandomDefinitions(int seed)
+    private RandomDefinitions(int seed, bool forDevices)
     {
         _random = new Random(seed);
+        _forDevices = forDevices;
         Day day = Day.Instance;
-        _series = [day.Open, day.High, day.Low, day.Close, day.Volume, day.Amount, day.NumTrades, day.Return, day.Slot, day.BarIndex];
+        _series = [day.Open, day.High, day.Low, day.Close, day.Volume, day.Amount, day.NumTrades, day.Return];
+        _series.AddRange(forDevices ? [] : [day.Slot, day.BarIndex]);
         _conditions = [day.Return > 0, day.Volume > 0];
         _scalars = [day.PreClose, 1.5, day.Close.Mean()];
     }
 
     /// <summary>Definitions that share what they are made of; the same seed gives the same ones.</summary>
-    internal static FactorDefinition[] Make(int seed, int count)
+    /// <param name="seed">The seed.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="forDevices">True to leave out the operators that have no kernel form.</param>
+    internal static FactorDefinition[] Make(int seed, int count, bool forDevices = false)
     {
-        var made = new RandomDefinitions(seed);
+        var made = new RandomDefinitions(seed, forDevices);
         var definitions = new FactorDefinition[count];
         for (int k = 0; k < count; k++)
         {
@@ -65,7 +71,7 @@ internal sealed class RandomDefinitions
     {
         Series x = One(_series);
         Series y = One(_series);
-        return _random.Next(24) switch
+        return _random.Next(_forDevices ? 13 : 24) switch
         {
             13 => x.RollingSum(_random.Next(1, 20)),
             14 => x.RollingMean(_random.Next(1, 10)),
@@ -105,7 +111,7 @@ internal sealed class RandomDefinitions
         _ => x.Cbrt(),
     };
 
-    private Condition NewCondition() => _random.Next(8) switch
+    private Condition NewCondition() => _random.Next(_forDevices ? 6 : 8) switch
     {
         6 => One(_series).TopCount(One(_scalars)),
         7 => (-One(_series)).TopCount(_random.Next(1, 60)),
@@ -120,7 +126,7 @@ internal sealed class RandomDefinitions
     private Scalar NewScalar()
     {
         Series x = One(_series);
-        return _random.Next(16) switch
+        return _random.Next(_forDevices ? 12 : 16) switch
         {
             12 => x.Cov(One(_series), _random.Next(0, 2)),
             13 => x.Quantile(_random.Next(0, 5), 4),

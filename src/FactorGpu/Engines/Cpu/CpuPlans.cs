@@ -12,14 +12,14 @@ internal sealed class CpuPlans
     internal CpuPlans(FactorProgram program)
     {
         Program = program;
-        General = CpuPlan.Make(program.Graph, mergesRequirements: false);
+        General = CpuPlan.Make(program.Graph, mergesRequirements: false, program.Precision);
         foreach (Sequence sequence in program.Sequences)
         {
             Requirements |= sequence.Requirements;
         }
 
         Fields = General.Fields;
-        Merged = Requirements == BarRequirements.None ? null : CpuPlan.Make(program.Graph, mergesRequirements: true);
+        Merged = Requirements == BarRequirements.None ? null : CpuPlan.Make(program.Graph, mergesRequirements: true, program.Precision);
     }
 
     internal FactorProgram Program { get; }

@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>The bars of a set in ascending order of a key, ties to the earlier bar.</summary>
-internal unsafe struct KeyOrder
+internal unsafe struct KeyOrder<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int MostBars = BarSet.WordCount * 64;
     private const int Digits = sizeof(ulong);
@@ -20,7 +21,7 @@ internal unsafe struct KeyOrder
     /// <summary>Sorts by the digits of the keys' ordinals, the lowest first, which keeps equal keys in time order. Digits that all keys share cost nothing.</summary>
     /// <returns>False if a key is NaN; then there is no order.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal bool Sort(double* key, BarSet* set)
+    internal bool Sort(T* key, BarSet* set)
     {
         ulong* keys = stackalloc ulong[2 * MostBars];
         int* bars = stackalloc int[2 * MostBars];
@@ -53,19 +54,19 @@ internal unsafe struct KeyOrder
     /// <summary>The order that a rank came from.</summary>
     /// <returns>False if the rank is NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal bool Restore(double* rank)
+    internal bool Restore(T* rank)
     {
         Count = 0;
         for (int i = 0; i < MostBars; i++)
         {
-            if (double.IsNaN(rank[i]))
+            if (T.IsNaN(rank[i]))
             {
                 return false;
             }
 
-            if (rank[i] > 0)
+            if (rank[i] > T.Zero)
             {
-                Bars[(int)rank[i] - 1] = i;
+                Bars[int.CreateTruncating(rank[i]) - 1] = i;
                 Count++;
             }
         }
@@ -74,7 +75,7 @@ internal unsafe struct KeyOrder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Read(double* key, BarSet* set, ulong* keys, int* bars, int* counts)
+    private bool Read(T* key, BarSet* set, ulong* keys, int* bars, int* counts)
     {
         Count = 0;
         for (int w = 0; w < BarSet.WordCount; w++)
@@ -82,7 +83,7 @@ internal unsafe struct KeyOrder
             for (ulong open = set->Words[w]; open != 0; open &= open - 1)
             {
                 int bar = (w * 64) + BitOperations.TrailingZeroCount(open);
-                if (double.IsNaN(key[bar]))
+                if (T.IsNaN(key[bar]))
                 {
                     return false;
                 }
@@ -129,10 +130,10 @@ internal unsafe struct KeyOrder
         }
     }
 
-    /// <summary>Whole numbers from 0 on in the order of float64; -0 and +0 are one.</summary>
-    private static ulong Ordinal(double x)
+    /// <summary>Whole numbers from 0 on in the order of float64, to which float32 is widened; -0 and +0 are one.</summary>
+    private static ulong Ordinal(T x)
     {
-        long bits = BitConverter.DoubleToInt64Bits(x + 0.0);
+        long bits = BitConverter.DoubleToInt64Bits(double.CreateTruncating(x) + 0.0);
         return (ulong)bits ^ (ulong)((bits >> 63) | long.MinValue);
     }
 }

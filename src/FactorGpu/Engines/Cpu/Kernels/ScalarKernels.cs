@@ -31,6 +31,7 @@ internal static unsafe class ScalarKernels
                 CpuOp.Sqrt => Math.Sqrt(a),
                 CpuOp.Minimum => Math.Min(a, b),
                 CpuOp.Maximum => Math.Max(a, b),
+                CpuOp.Narrow => (float)a,
                 CpuOp.Finite => double.IsFinite(a) ? a : double.NaN,
                 CpuOp.Floor => Math.Floor(a),
                 CpuOp.Log => ElementaryFunctions.Log(a),

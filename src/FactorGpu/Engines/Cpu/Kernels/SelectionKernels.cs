@@ -6,11 +6,12 @@ using FactorGpu.Engines.Cpu.Lanes;
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>The k largest keys of a set, exactly k, ties to the earlier bar, without a sort: bounds close in on the k-th key by counting, until few keys are left between them.</summary>
-internal static unsafe class SelectionKernels<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal static unsafe class SelectionKernels<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Keys that can be ranked against each other in one group of lanes.</summary>
-    private const int FewKeys = 8;
+    private static int FewKeys => TLanes.Count;
 
     /// <summary>Steps after which the bounds are moved to keys. Sooner it costs more than it gains, later many equal keys take up to 64 steps.</summary>
     private const int QuickSteps = 8;
@@ -25,15 +26,15 @@ internal static unsafe class SelectionKernels<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void TopCount(Frame* frame, CpuInstruction* at)
     {
-        double k = Math.Floor(frame->Scalars[~at->C]);
+        T k = T.Floor(T.CreateTruncating(frame->Scalars[~at->C]));
         int m = frame->Sets[at->B].Count;
-        Select(frame, at, k >= 1 ? (int)Math.Min(k, m) : 0);
+        Select(frame, at, k >= T.One ? int.CreateSaturating(T.Min(k, T.CreateTruncating(m))) : 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Select(Frame* frame, CpuInstruction* at, int k)
     {
-        double* key = frame->Buffers + at->A;
+        T* key = (T*)frame->Buffers + at->A;
         BarSet* set = frame->Sets + at->B;
         BarSet* target = frame->Sets + at->Target;
         BarSet open = *set;
@@ -42,7 +43,7 @@ internal static unsafe class SelectionKernels<TLanes>
         target->End = set->End;
         if (k > 0)
         {
-            Bounds(key, &open, out double least, out double most);
+            Bounds(key, &open, out T least, out T most);
             int numbers = open.Count;
             if (numbers <= k)
             {
@@ -53,7 +54,7 @@ internal static unsafe class SelectionKernels<TLanes>
             else
             {
                 Narrow(key, &open, target, k, Ordinal(least), Ordinal(most) + 1);
-                AddLargest(frame->Spread, key, &open, target, k - target->Count);
+                AddLargest((T*)frame->Spread, key, &open, target, k - target->Count);
             }
         }
     }
@@ -66,7 +67,7 @@ internal static unsafe class SelectionKernels<TLanes>
     /// <param name="low">Ordinal of the least key.</param>
     /// <param name="high">One above the ordinal of the largest key.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Narrow(double* key, BarSet* open, BarSet* target, int k, long low, long high)
+    private static void Narrow(T* key, BarSet* open, BarSet* target, int k, long low, long high)
     {
         int wanted = k;
         int left = open->Count;
@@ -75,7 +76,7 @@ internal static unsafe class SelectionKernels<TLanes>
         {
             if (step >= QuickSteps)
             {
-                Bounds(key, open, out double least, out double most);
+                Bounds(key, open, out T least, out T most);
                 low = Ordinal(least);
                 high = Ordinal(most) + 1;
             }
@@ -113,16 +114,16 @@ internal static unsafe class SelectionKernels<TLanes>
     /// <summary>Makes a set of those keys of another that are at or above a bound.</summary>
     /// <returns>Their number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SplitAbove(double* key, BarSet* set, double bound, BarSet* above)
+    private static int SplitAbove(T* key, BarSet* set, T bound, BarSet* above)
     {
         TLanes bounds = TLanes.All(bound);
         int end = set->End;
-        for (int i = set->First & ~7; i < end;)
+        for (int i = set->First & -TLanes.Count; i < end;)
         {
             int word = i >> 6;
             int stop = Math.Min(end, (word + 1) * 64);
             ulong bits = 0;
-            for (; i < stop; i += 8)
+            for (; i < stop; i += TLanes.Count)
             {
                 bits |= (ulong)TLanes.LessOrEqual(bounds, TLanes.Load(key + i)) << (i & 63);
             }
@@ -135,28 +136,28 @@ internal static unsafe class SelectionKernels<TLanes>
 
     /// <summary>Drops the NaN from a set of keys, and finds the least and the largest of the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Bounds(double* key, BarSet* set, out double least, out double most)
+    private static void Bounds(T* key, BarSet* set, out T least, out T most)
     {
-        TLanes highest = TLanes.All(double.PositiveInfinity);
-        TLanes lowest = TLanes.All(double.NegativeInfinity);
+        TLanes highest = TLanes.All(T.PositiveInfinity);
+        TLanes lowest = TLanes.All(T.NegativeInfinity);
         TLanes lower = highest;
         TLanes higher = lowest;
-        for (int i = set->First & ~7; i < set->End; i += 8)
+        for (int i = set->First & -TLanes.Count; i < set->End; i += TLanes.Count)
         {
             TLanes x = TLanes.Load(key + i);
-            uint numbers = set->Bits(i) & TLanes.Equal(x, x);
-            set->SetBits(i, numbers);
+            uint numbers = set->Bits(i, TLanes.Count) & TLanes.Equal(x, x);
+            set->SetBits(i, TLanes.Count, numbers);
             lower = TLanes.Lower(lower, TLanes.Choose(numbers, x, highest));
             higher = TLanes.Higher(higher, TLanes.Choose(numbers, x, lowest));
         }
 
-        least = LaneTree.Fold<TLanes, ReductionOps.Lower>(lower);
-        most = LaneTree.Fold<TLanes, ReductionOps.Higher>(higher);
+        least = LaneTree.Fold<TLanes, T, ReductionOps.Lower>(lower);
+        most = LaneTree.Fold<TLanes, T, ReductionOps.Higher>(higher);
     }
 
     /// <summary>Adds the largest of some open keys, which are few or equal; ties to the earlier bar.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddLargest(double* scratch, double* key, BarSet* open, BarSet* target, int many)
+    private static void AddLargest(T* scratch, T* key, BarSet* open, BarSet* target, int many)
     {
         if (many == 0)
         {
@@ -169,7 +170,7 @@ internal static unsafe class SelectionKernels<TLanes>
             return;
         }
 
-        TLanes.Store(TLanes.All(double.NaN), scratch);
+        TLanes.Store(TLanes.All(T.NaN), scratch);
         int* bars = stackalloc int[FewKeys];
         int n = 0;
         for (int w = 0; w < BarSet.WordCount; w++)
@@ -189,13 +190,13 @@ internal static unsafe class SelectionKernels<TLanes>
         }
     }
 
-    /// <summary>Number of the 8 keys that go before key j: the larger ones, and the equal ones that are earlier. NaN fills what is not used.</summary>
+    /// <summary>Number of the keys of a group that go before key j: the larger ones, and the equal ones that are earlier. NaN fills what is not used.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Rank(double* keys, int j)
+    private static int Rank(T* keys, int j)
     {
         TLanes all = TLanes.Load(keys);
         TLanes own = TLanes.All(keys[j]);
-        return BitOperations.PopCount(TLanes.Less(own, all) | (TLanes.Equal(own, all) & ((1u << j) - 1)));
+        return BitOperations.PopCount(TLanes.Less(own, all) | (TLanes.Equal(own, all) & ((1U << j) - 1)));
     }
 
     /// <summary>Adds the earliest bars of a set that the target lacks.</summary>
@@ -212,12 +213,22 @@ internal static unsafe class SelectionKernels<TLanes>
         }
     }
 
-    /// <summary>Whole numbers in the order of float64; -0 and +0 are one.</summary>
-    private static long Ordinal(double x)
+    /// <summary>Whole numbers in the order of the keys; -0 and +0 are one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Ordinal(T x)
     {
-        long bits = BitConverter.DoubleToInt64Bits(x);
+        if (sizeof(T) == sizeof(float))
+        {
+            int half = Unsafe.BitCast<T, int>(x);
+            return half >= 0 ? half : int.MinValue - half;
+        }
+
+        long bits = Unsafe.BitCast<T, long>(x);
         return bits >= 0 ? bits : long.MinValue - bits;
     }
 
-    private static double OfOrdinal(long ordinal) => BitConverter.Int64BitsToDouble(ordinal >= 0 ? ordinal : long.MinValue - ordinal);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OfOrdinal(long ordinal) => sizeof(T) == sizeof(float)
+        ? Unsafe.BitCast<int, T>((int)(ordinal >= 0 ? ordinal : int.MinValue - ordinal))
+        : Unsafe.BitCast<long, T>(ordinal >= 0 ? ordinal : long.MinValue - ordinal);
 }

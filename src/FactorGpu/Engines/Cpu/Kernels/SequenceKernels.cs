@@ -7,9 +7,10 @@ using FactorGpu.Bars;
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>Sequences, and what is read from the day's rows by them.</summary>
-internal static unsafe class SequenceKernels
+internal static unsafe class SequenceKernels<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int DoublesOfALine = 8;
+    private const int BytesOfALine = 64;
 
     /// <summary>Runs of bars beyond which single bars are copied in less time.</summary>
     private const int MostRuns = 16;
@@ -40,8 +41,8 @@ internal static unsafe class SequenceKernels
     internal static void Load(Frame* frame, CpuInstruction* at)
     {
         BarSequence* sequence = frame->Sequences + at->A;
-        double* row = frame->Rows[at->P];
-        double* target = frame->Buffers + at->Target;
+        T* row = (T*)frame->Rows[at->P];
+        T* target = (T*)frame->Buffers + at->Target;
         if (sequence->Runs > MostRuns)
         {
             LoadBars(sequence, row, target);
@@ -58,12 +59,12 @@ internal static unsafe class SequenceKernels
     internal static void SlotNumbers(Frame* frame, CpuInstruction* at)
     {
         BarSequence* sequence = frame->Sequences + at->A;
-        double* target = frame->Buffers + at->Target;
+        T* target = (T*)frame->Buffers + at->Target;
         for (int w = 0; w < BarSet.WordCount; w++)
         {
             for (ulong open = sequence->Words[w]; open != 0; open &= open - 1)
             {
-                *target++ = (w * 64) + BitOperations.TrailingZeroCount(open);
+                *target++ = T.CreateTruncating((w * 64) + BitOperations.TrailingZeroCount(open));
             }
         }
     }
@@ -72,10 +73,10 @@ internal static unsafe class SequenceKernels
     internal static void BarNumbers(Frame* frame, CpuInstruction* at)
     {
         int N = frame->Sequences[at->A].N;
-        double* target = frame->Buffers + at->Target;
+        T* target = (T*)frame->Buffers + at->Target;
         for (int i = 0; i < N; i++)
         {
-            target[i] = i;
+            target[i] = T.CreateTruncating(i);
         }
     }
 
@@ -83,25 +84,26 @@ internal static unsafe class SequenceKernels
     internal static void PickBar(Frame* frame, CpuInstruction* at)
     {
         int i = BarAtEnd(frame->Sets + at->B, at->P);
-        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Buffers[at->A + i];
+        frame->Scalars[at->Target] = i < 0 ? double.NaN : double.CreateTruncating(((T*)frame->Buffers)[at->A + i]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PickField(Frame* frame, CpuInstruction* at)
     {
         int i = BarAtEnd(frame->Sets + at->B, at->P);
-        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Rows[at->Q][frame->Sequences[at->A].SlotOf(i + at->R)];
+        T* row = (T*)frame->Rows[at->Q];
+        frame->Scalars[at->Target] = i < 0 ? double.NaN : double.CreateTruncating(row[frame->Sequences[at->A].SlotOf(i + at->R)]);
     }
 
     /// <summary>Run by run: a stock without gaps has one or two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadRuns(BarSequence* sequence, double* row, double* target)
+    private static void LoadRuns(BarSequence* sequence, T* row, T* target)
     {
         for (int t = Next(sequence, 0, flip: 0); t < BarSet.WordCount * 64;)
         {
             int end = Next(sequence, t, flip: ulong.MaxValue);
             int length = end - t;
-            new ReadOnlySpan<double>(row + t, length).CopyTo(new Span<double>(target, length));
+            new ReadOnlySpan<T>(row + t, length).CopyTo(new Span<T>(target, length));
             target += length;
             t = Next(sequence, end, flip: 0);
         }
@@ -109,7 +111,7 @@ internal static unsafe class SequenceKernels
 
     /// <summary>Bar by bar, for a stock with many gaps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadBars(BarSequence* sequence, double* row, double* target)
+    private static void LoadBars(BarSequence* sequence, T* row, T* target)
     {
         for (int w = 0; w < BarSet.WordCount; w++)
         {
@@ -122,11 +124,11 @@ internal static unsafe class SequenceKernels
 
     /// <summary>Asks for the row of the next stock, which is then there when its turn comes. Asking behind the last row is harmless: nothing is read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch(double* row)
+    private static void Prefetch(T* row)
     {
         if (Sse.IsSupported)
         {
-            for (int t = 0; t < BarAxis.SlotCount; t += DoublesOfALine)
+            for (int t = 0; t < BarAxis.SlotCount; t += BytesOfALine / sizeof(T))
             {
                 Sse.Prefetch0(row + t);
             }

@@ -9,6 +9,12 @@ internal enum CpuOp
     /// <summary>Scalar: the value of the day of field P, in its register before any step.</summary>
     DayValue,
 
+    /// <summary>Scalar: the value of the day of field P as a count of the stock's tick, in its register before any step.</summary>
+    DayTicks,
+
+    /// <summary>Scalar: the stock's tick, in its register before any step.</summary>
+    Tick,
+
     /// <summary>Sequence: the valid bars of scope P that have what Q requires; known before any step.</summary>
     ValidBars,
 
@@ -36,7 +42,7 @@ internal enum CpuOp
     /// <summary>Set: the set if the scalar is true, else no bar.</summary>
     Gate,
 
-    /// <summary>Buffer: field P of a sequence's bars.</summary>
+    /// <summary>Buffer: field P of a sequence's bars; prices are ticks in single precision.</summary>
     Load,
 
     /// <summary>Buffer: the slots of a sequence's bars.</summary>
@@ -70,6 +76,9 @@ internal enum CpuOp
     LessOrEqual,
     Equal,
     NotEqual,
+
+    /// <summary>On a scalar: the float32 nearest to it.</summary>
+    Narrow,
 
     // On scalar truth values.
     And,
