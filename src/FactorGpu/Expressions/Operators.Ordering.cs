@@ -30,7 +30,7 @@ internal static partial class Operators
         Operands = [OperandRule.Series, OperandRule.Series, OperandRule.Series],
         Result = ResultRule.Series,
         EndsSweep = true,
-        Summary = "Sum of x over the bars whose key is at most the bar's bound: x cumulated in ascending order of the key, read at the bound. Summed in time order over the bars where x and key are present; absent where the bound is, NaN where it is NaN and everywhere if such a key is NaN.",
+        Summary = "Sum of x over the bars whose key is at most the bar's bound: x cumulated in ascending order of the key, ties to the earlier bar, and read at the bound. Of the bars where x and key are present; absent where the bound is, NaN where it is NaN and everywhere if such a key is NaN.",
     };
 
     internal static OperatorDescriptor GroupSum { get; } = new()

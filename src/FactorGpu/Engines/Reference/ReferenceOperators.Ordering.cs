@@ -33,15 +33,15 @@ internal static partial class ReferenceOperators
 
     private static ReferenceValue CumsumBy(ReferenceCall call)
     {
-        ReferenceValue x = call.X;
         ReferenceValue bound = call.Operands[2];
-        ReferenceValue key = Where(x, call.Y);
-        return Series(x.Length, bound.IsPresent, i =>
+        ReferenceValue key = Where(call.X, call.Y);
+        int[] order = [.. Enumerable.Range(0, key.Length).Where(key.IsPresent).OrderBy(key.At)];
+        return Series(key.Length, bound.IsPresent, i =>
         {
             double total = 0;
-            for (int j = 0; j < x.Length; j++)
+            foreach (int j in order.Where(j => key.At(j) <= bound.At(i)))
             {
-                total += key.IsPresent(j) && key.At(j) <= bound.At(i) ? x.At(j) : 0;
+                total += call.X.At(j);
             }
 
             return HasNaN(key) || double.IsNaN(bound.At(i)) ? double.NaN : total;

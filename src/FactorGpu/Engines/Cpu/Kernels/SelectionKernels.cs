@@ -19,11 +19,24 @@ internal static unsafe class SelectionKernels<TLanes, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void TopFraction(Frame* frame, CpuInstruction* at)
     {
+        int m = frame->Sets[at->B].Count;
+        Select(frame, at, (int)Math.Clamp((long)at->P * m / at->Q, 0, m));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void TopCount(Frame* frame, CpuInstruction* at)
+    {
+        T k = T.Floor(T.CreateTruncating(frame->Scalars[~at->C]));
+        int m = frame->Sets[at->B].Count;
+        Select(frame, at, k >= T.One ? int.CreateSaturating(T.Min(k, T.CreateTruncating(m))) : 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Select(Frame* frame, CpuInstruction* at, int k)
+    {
         T* key = (T*)frame->Buffers + at->A;
         BarSet* set = frame->Sets + at->B;
         BarSet* target = frame->Sets + at->Target;
-        int m = set->Count;
-        int k = (int)Math.Clamp((long)at->P * m / at->Q, 0, m);
         BarSet open = *set;
         *target = default;
         target->First = set->First;
