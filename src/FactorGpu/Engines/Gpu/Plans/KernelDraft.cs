@@ -32,7 +32,7 @@ internal sealed class KernelDraft
     internal bool IsEmpty => _reductions.Count == 0 && _factors.Count == 0;
 
     /// <summary>Local memory that the kernel needs at least.</summary>
-    internal int LeastBytes(KernelNeeds needs, int results) => _memory.Needed(needs, results) + (_memory.WorkLength(results > 0 ? 2 : 0) * _memory.ScalarBytes);
+    internal int LeastBytes(KernelNeeds needs, int results) => _memory.Needed(needs, results) + (_memory.WorkLength(needs, results > 0 ? 2 : 0) * _memory.ScalarBytes);
 
     /// <summary>Takes a reduction unless a limit is passed.</summary>
     internal bool TryAdd(Reduction reduction)
@@ -68,7 +68,7 @@ internal sealed class KernelDraft
         int free = _options.LocalBytes - _memory.Needed(Needs, _reductions.Count);
         int largest = _reductions.GroupBy(reduction => reduction.Level).Select(level => level.Sum(reduction => reduction.PartialCount)).DefaultIfEmpty().Max();
         int partials = _reductions.Count == 0 ? 0 : Math.Clamp(free / 2 / (_memory.PartialStride * _memory.ScalarBytes), 2, Math.Max(largest, 2));
-        int workLength = _memory.WorkLength(partials);
+        int workLength = _memory.WorkLength(Needs, partials);
         free -= workLength * _memory.ScalarBytes;
         ImmutableArray<ExprNode> kept = [.. StoredSeries.WorthKeeping(_graph, _reductions).Take(free / _memory.StoredBytes)];
         ImmutableArray<KernelStep> steps = new KernelSchedule(_graph, _options, kept, partials).Of(this);
@@ -78,8 +78,8 @@ internal sealed class KernelDraft
             Steps = steps,
             Results = [.. steps.SelectMany(step => step.Reductions)],
             Sequences = [.. Needs.Sequences],
-            Selections = [.. Needs.Selections],
-            Stored = [.. Needs.Scans, .. kept],
+            Marked = [.. Needs.Marked],
+            Stored = [.. Needs.Numbers, .. kept],
             WorkLength = workLength,
             LocalBytes = _memory.Needed(Needs, _reductions.Count) + (workLength * _memory.ScalarBytes) + (kept.Length * _memory.StoredBytes),
         };

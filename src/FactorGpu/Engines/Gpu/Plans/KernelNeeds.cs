@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Linq;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Gpu.Plans;
 
-/// <summary>What a kernel must keep in local memory to evaluate some nodes: sequences, selections, running maxima. Grows; a copy can be tried first.</summary>
+/// <summary>What a kernel must keep in local memory to evaluate some nodes: sequences, and series that are computed for all bars. Grows; a copy can be tried first.</summary>
 internal sealed class KernelNeeds
 {
     private readonly KernelGraph _graph;
@@ -16,20 +17,25 @@ internal sealed class KernelNeeds
     }
 
     private KernelNeeds(
-        KernelGraph graph, ImmutableHashSet<ExprNode> seen, ImmutableList<Sequence> sequences, ImmutableList<ExprNode> selections, ImmutableList<ExprNode> scans)
+        KernelGraph graph, ImmutableHashSet<ExprNode> seen, ImmutableList<Sequence> sequences, ImmutableList<ExprNode> marked, ImmutableList<ExprNode> numbers)
     {
         _graph = graph;
         _seen = seen;
         Sequences = sequences;
-        Selections = selections;
-        Scans = scans;
+        Marked = marked;
+        Numbers = numbers;
     }
 
     internal ImmutableList<Sequence> Sequences { get; private set; }
 
-    internal ImmutableList<ExprNode> Selections { get; private set; }
+    /// <summary>What keeps a byte for every bar.</summary>
+    internal ImmutableList<ExprNode> Marked { get; private set; }
 
-    internal ImmutableList<ExprNode> Scans { get; private set; }
+    /// <summary>What keeps a number for every bar.</summary>
+    internal ImmutableList<ExprNode> Numbers { get; private set; }
+
+    /// <summary>True when a step holds operands of all bars in the memory that steps share.</summary>
+    internal bool SharesOperands => Marked.Concat(Numbers).Any(WholeSeries.SharesOperands);
 
     /// <summary>The needs with those of a reduction added.</summary>
     internal KernelNeeds With(Reduction reduction)
@@ -52,7 +58,7 @@ internal sealed class KernelNeeds
         return needs;
     }
 
-    private KernelNeeds Copy() => new(_graph, _seen, Sequences, Selections, Scans);
+    private KernelNeeds Copy() => new(_graph, _seen, Sequences, Marked, Numbers);
 
     private void Add(ExprNode node)
     {
@@ -73,14 +79,8 @@ internal sealed class KernelNeeds
             Add(part);
         }
 
-        if (node.Operator == Operators.TopFraction)
-        {
-            Selections = Selections.Add(node);
-        }
-        else if (node.Operator == Operators.Cummax)
-        {
-            Scans = Scans.Add(node);
-        }
+        Marked = _graph.HasMarks(node) ? Marked.Add(node) : Marked;
+        Numbers = WholeSeries.KeepsNumbers(node) ? Numbers.Add(node) : Numbers;
     }
 
     private void Add(Sequence sequence)

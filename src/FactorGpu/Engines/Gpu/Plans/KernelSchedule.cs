@@ -71,13 +71,9 @@ internal sealed class KernelSchedule
         }
 
         PrepareAll(_graph.PartsOf(node));
-        if (node.Operator == Operators.Cummax)
+        if (WholeSeries.StepOf(node) is { } kind)
         {
-            _steps.Add(new KernelStep { Kind = KernelStepKind.Scan, Sequence = node.Sequence, Nodes = [node] });
-        }
-        else if (node.Operator == Operators.TopFraction)
-        {
-            _steps.Add(new KernelStep { Kind = KernelStepKind.Select, Sequence = node.Sequence, Nodes = [node] });
+            _steps.Add(new KernelStep { Kind = kind, Sequence = node.Sequence, Nodes = [node] });
         }
         else if (_kept.Contains(node))
         {

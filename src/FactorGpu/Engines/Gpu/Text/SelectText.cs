@@ -16,12 +16,12 @@ internal static class SelectText
         ExprNode node = step.Nodes[0];
         KernelDialect dialect = context.Dialect;
         lines.Line($"{dialect.LocalPointer}{dialect.UInt}* cells = ({dialect.LocalPointer}{dialect.UInt}*)work;");
-        WriteKeys(context, node, lines);
+        var scalars = new ScalarText(context, lines);
+        WriteKeys(context, node, scalars, lines);
         lines.Line($"{dialect.UInt} present = 0;");
         EachKey(context, lines, "present += key[p] >= 1;");
         lines.Line("int reached = (int)group_sum(present, cells, j);");
-        lines.Line(Invariant($"int k = (int)(({dialect.Long}){node.Attributes[0]} * reached / {node.Attributes[1]});"));
-        lines.Line("k = k < 0 ? 0 : k > reached ? reached : k;");
+        WriteCount(context, node, scalars, lines);
         lines.Line($"{context.Element.BitsType} bound = 0;");
         lines.Line(Invariant($"int shift = {context.Element.BitCount};"));
 
@@ -29,17 +29,31 @@ internal static class SelectText
         lines.Line("do");
         lines.Block("", () => WriteRound(context, lines));
         lines.Line("while ((shift > 0) & (reached > k));");
-        WriteMarks(context, context.Chosen(node), lines);
+        WriteMarks(context, context.Marks(node), lines);
     });
 
-    private static void WriteKeys(KernelContext context, ExprNode node, KernelWriter lines)
+    /// <summary>The number of bars that are selected, of those with a key.</summary>
+    private static void WriteCount(KernelContext context, ExprNode node, ScalarText scalars, KernelWriter lines)
+    {
+        if (node.Operator == Operators.TopCount)
+        {
+            string most = scalars.Value(node.Operands[1]);
+            lines.Line($"const int k = {most} >= {context.Scalar.Literal(1)} ? ({most} < ({context.Scalar.Type})reached ? (int){most} : reached) : 0;");
+            return;
+        }
+
+        lines.Line(Invariant($"int k = (int)(({context.Dialect.Long}){node.Attributes[0]} * reached / {node.Attributes[1]});"));
+        lines.Line("k = k < 0 ? 0 : k > reached ? reached : k;");
+    }
+
+    private static void WriteKeys(KernelContext context, ExprNode node, ScalarText scalars, KernelWriter lines)
     {
         ExprNode x = node.Operands[0];
         var body = new KernelWriter();
-        var bar = new BarText(context, body, new ScalarText(context, lines), "i", "", []);
+        var bar = new BarText(context, body, scalars, "i", "", []);
         string key = $"order_{context.Element.Suffix}({bar.Value(x)})";
         body.Line($"key[p] = {(bar.IsPresent(x) is { } present ? $"{present} ? {key} : 0" : key)};");
-        int share = LocalMemory.BarCount / context.W;
+        int share = context.Share;
         lines.Line(Invariant($"{context.Element.BitsType} key[{share}];"));
         lines.Block(Invariant($"for (int p = 0; p < {share}; ++p)"), () =>
         {
@@ -68,7 +82,7 @@ internal static class SelectText
     private static void WriteMarks(KernelContext context, string chosen, KernelWriter lines)
     {
         KernelDialect dialect = context.Dialect;
-        int share = LocalMemory.BarCount / context.W;
+        int share = context.Share;
         lines.Line($"{dialect.UInt} equal = 0;");
         lines.Block(Invariant($"for (int p = 0; p < {share}; ++p)"), () =>
         {
@@ -89,5 +103,5 @@ internal static class SelectText
     }
 
     private static void EachKey(KernelContext context, KernelWriter lines, string line)
-        => lines.Block(Invariant($"for (int p = 0; p < {LocalMemory.BarCount / context.W}; ++p)"), () => lines.Line(line));
+        => lines.Block(Invariant($"for (int p = 0; p < {context.Share}; ++p)"), () => lines.Line(line));
 }
