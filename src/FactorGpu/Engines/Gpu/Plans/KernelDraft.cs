@@ -34,31 +34,25 @@ internal sealed class KernelDraft
     /// <summary>Local memory that the kernel needs at least.</summary>
     internal int LeastBytes(KernelNeeds needs, int results) => _memory.Needed(needs, results) + (_memory.WorkLength(needs, results > 0 ? 2 : 0) * _memory.ScalarBytes);
 
-    /// <summary>Takes a reduction unless a limit is passed.</summary>
-    internal bool TryAdd(Reduction reduction)
+    /// <summary>Takes reductions, and a factor unless it is null, all or none: none when a limit would be passed.</summary>
+    internal bool TryAdd(ImmutableArray<Reduction> reductions, int? k)
     {
-        KernelNeeds needs = Needs.With(reduction);
-        if (_reductions.Count == _options.MostReductions || LeastBytes(needs, _reductions.Count + 1) > _options.LocalBytes)
+        int count = _reductions.Count + reductions.Length;
+        if (count > _options.MostReductions)
+        {
+            return false;
+        }
+
+        KernelNeeds needs = reductions.Aggregate(Needs, (all, reduction) => all.With(reduction));
+        needs = k is { } factor ? needs.With(_graph.Outputs[factor].Node) : needs;
+        if (LeastBytes(needs, count) > _options.LocalBytes)
         {
             return false;
         }
 
         Needs = needs;
-        _reductions.Add(reduction);
-        return true;
-    }
-
-    /// <summary>Takes a factor unless a limit is passed.</summary>
-    internal bool TryAdd(int k)
-    {
-        KernelNeeds needs = Needs.With(_graph.Outputs[k].Node);
-        if (LeastBytes(needs, _reductions.Count) > _options.LocalBytes)
-        {
-            return false;
-        }
-
-        Needs = needs;
-        _factors.Add(k);
+        _reductions.AddRange(reductions);
+        _factors.AddRange(k is { } taken ? [taken] : []);
         return true;
     }
 

@@ -32,7 +32,7 @@ internal sealed class KernelSchedule
 
     internal ImmutableArray<KernelStep> Of(KernelDraft draft)
     {
-        foreach (IGrouping<int, Reduction> level in draft.Reductions.GroupBy(reduction => reduction.Level).OrderBy(level => level.Key))
+        foreach (IGrouping<int, Reduction> level in draft.Reductions.OrderBy(reduction => reduction.Number).GroupBy(reduction => reduction.Level).OrderBy(level => level.Key))
         {
             foreach (Reduction reduction in level)
             {
