@@ -34,8 +34,11 @@ internal sealed class KernelNeeds
     /// <summary>What keeps a number for every bar.</summary>
     internal ImmutableList<ExprNode> Numbers { get; private set; }
 
-    /// <summary>True when a step holds operands of all bars in the memory that steps share.</summary>
-    internal bool SharesOperands => Marked.Concat(Numbers).Any(WholeSeries.SharesOperands);
+    /// <summary>Most bytes that a step holds of its operands in the memory that steps share; in a marked window a byte more for every bar.</summary>
+    internal int SharedBytes(int numberBytes)
+        => Marked.Concat(Numbers)
+            .Select(node => LocalMemory.BarCount * ((WholeSeries.SharedNumbers(node) * numberBytes) + (_graph.HasMarks(node) ? 1 : 0)))
+            .DefaultIfEmpty().Max();
 
     /// <summary>The needs with those of a reduction added.</summary>
     internal KernelNeeds With(Reduction reduction)

@@ -33,9 +33,9 @@ internal sealed class LocalMemory
     /// <summary>Scalars that are shared by steps, one after the other, when a batch of reductions leaves so many partial results of each work-item.</summary>
     internal int WorkLength(KernelNeeds needs, int partials)
     {
-        // A condition per bar; a count of each work-item with its folds; a running maximum of each; keys or operands of all bars.
-        int bytes = Math.Max(Math.Max(BarCount, (_workItems + FoldedItems) * sizeof(uint)), _workItems * ScalarBytes);
-        bytes = Math.Max(bytes, needs.SharesOperands ? StoredBytes : 0);
+        // A condition per bar; two counts of each work-item; a running maximum of each; keys or operands of all bars.
+        int bytes = Math.Max(Math.Max(BarCount, 2 * _workItems * sizeof(uint)), _workItems * ScalarBytes);
+        bytes = Math.Max(bytes, needs.SharedBytes(NumberBytes));
         return Math.Max(partials * PartialStride, (bytes + ScalarBytes - 1) / ScalarBytes);
     }
 

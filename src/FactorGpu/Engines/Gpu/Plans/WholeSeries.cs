@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
+using System.Linq;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Gpu.Plans;
@@ -26,6 +27,12 @@ internal static class WholeSeries
     /// <summary>True for a node whose step keeps a number for every bar; the others keep a byte.</summary>
     internal static bool KeepsNumbers(ExprNode node) => StepOf(node) is { } kind && kind is not (KernelStepKind.Select or KernelStepKind.Rank);
 
-    /// <summary>True for a node whose step holds the operands of all bars in the memory that steps share.</summary>
-    internal static bool SharesOperands(ExprNode node) => StepOf(node) is { } kind && kind is not (KernelStepKind.Select or KernelStepKind.Scan);
+    /// <summary>Numbers of every bar that a step holds in the memory that steps share: operands, or keys and what goes by them.</summary>
+    internal static int SharedNumbers(ExprNode node) => StepOf(node) switch
+    {
+        KernelStepKind.Window => node.Operands.Distinct().Count(),
+        KernelStepKind.Rank => 1,
+        KernelStepKind.Cumulate or KernelStepKind.Group => 2,
+        _ => 0,
+    };
 }

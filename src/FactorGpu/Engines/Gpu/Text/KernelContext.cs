@@ -97,6 +97,10 @@ internal sealed class KernelContext
         inside();
     });
 
+    /// <summary>Declares an array with a number of every bar in the memory that steps share, the n-th there.</summary>
+    internal string SharedArray(string type, string name, int n)
+        => Invariant($"{Dialect.LocalPointer}{type}* {name} = ({Dialect.LocalPointer}{type}*)work + {n * LocalMemory.BarCount};");
+
     /// <summary>An element in the type of scalars.</summary>
     internal string Widened(string element) => Element == Scalar ? element : $"({Scalar.Type}){element}";
 

@@ -27,26 +27,24 @@ internal static class OrderText
     {
         ExprNode node = step.Nodes[0];
         string array = context.Array(node);
-        lines.Line(Invariant($"{context.Element.Type} x[{context.Share}];"));
+        lines.Line(context.SharedArray(context.Element.Type, "x", 1));
         lines.Line(Invariant($"{context.Element.BitsType} bound[{context.Share}];"));
-        lines.Line(Invariant($"int place[{context.Share}], reached[{context.Share}];"));
+        lines.Line(Invariant($"int place[{context.Share}], reached[{context.Share}], present = 0;"));
         context.EachOwn(lines, () => lines.Line("bound[p] = place[p] = reached[p] = 0;"));
         WriteKeys(context, node.Operands[1], node.Operands[..2], lines, (bar, body) =>
         {
-            body.Line($"x[p] = {bar.Value(node.Operands[0])};");
+            string x = bar.Value(node.Operands[0]);
+            body.Line($"x[i] = {x};");
             string bound = bar.Value(node.Operands[2]);
             body.Line($"bound[p] = order_{context.Element.Suffix}({bound});");
         });
-        lines.Line("int present = 0;");
         EachKey(context, node, lines, $"present += k != {Absent(context)};", "place[p] += k < own[p] + (q < i);\nreached[p] += k <= bound[p];");
-        context.EachOwn(lines, () => lines.Line($"if (own[p] != {Absent(context)}) {{ {array}[place[p]] = x[p]; }}"));
+        context.EachOwn(lines, () => lines.Line($"if (own[p] != {Absent(context)}) {{ {array}[place[p]] = x[i]; }}"));
         lines.Line(context.Dialect.Barrier);
         lines.Block("if (j == 0)", () => WriteSums(context, array, lines));
         lines.Line(context.Dialect.Barrier);
         context.EachOwn(lines, () => lines.Line(
-            $"x[p] = hasNaN || bound[p] == 1 ? {context.Element.NaN} : reached[p] == 0 ? {context.Element.Literal(0)} : {array}[reached[p] - 1];"));
-        lines.Line(context.Dialect.Barrier);
-        context.EachOwn(lines, () => lines.Line($"{array}[i] = x[p];"));
+            $"{array}[i] = hasNaN || bound[p] == 1 ? {context.Element.NaN} : reached[p] == 0 ? {context.Element.Literal(0)} : x[reached[p] - 1];"));
         lines.Line(context.Dialect.Barrier);
     });
 
@@ -55,7 +53,12 @@ internal static class OrderText
     {
         ExprNode node = step.Nodes[0];
         string array = context.Array(node);
-        WriteKeys(context, node.Operands[1], node.Operands, lines, (bar, body) => body.Line($"{array}[i] = {bar.Value(node.Operands[0])};"));
+        lines.Line(context.SharedArray(context.Element.Type, "x", 1));
+        WriteKeys(context, node.Operands[1], node.Operands, lines, (bar, body) =>
+        {
+            string x = bar.Value(node.Operands[0]);
+            body.Line($"x[i] = {x};");
+        });
         lines.Line(Invariant($"{context.Scalar.Type} sum[{context.Share}];"));
         lines.Line(Invariant($"int isLater[{context.Share}];"));
         context.EachOwn(lines, () =>
@@ -63,9 +66,8 @@ internal static class OrderText
             lines.Line($"sum[p] = {context.Scalar.Literal(0)};");
             lines.Line("isLater[p] = 0;");
         });
-        string element = $"const {context.Scalar.Type} element = {context.Widened($"{array}[q]")};";
+        string element = $"const {context.Scalar.Type} element = {context.Widened("x[q]")};";
         EachKey(context, node, lines, element, "if (k == own[p]) { sum[p] += element; isLater[p] |= q < i && k != 1; }");
-        lines.Line(context.Dialect.Barrier);
         context.EachOwn(lines, () =>
         {
             lines.Line($"{array}[i] = hasNaN ? {context.Element.NaN} : {context.Narrowed("sum[p]")};");
@@ -82,14 +84,13 @@ internal static class OrderText
     /// <param name="more">Writes what else is evaluated at each bar.</param>
     private static void WriteKeys(KernelContext context, ExprNode key, ImmutableArray<ExprNode> needed, KernelWriter lines, Action<BarText, KernelWriter> more)
     {
-        KernelDialect dialect = context.Dialect;
         string bits = context.Element.BitsType;
         var body = new KernelWriter();
         var bar = new BarText(context, body, new ScalarText(context, lines), "i", "", []);
         string order = $"order_{context.Element.Suffix}({bar.Value(key)})";
         body.Line($"own[p] = {(bar.AllPresent(needed) is { } present ? $"{present} ? {order} : {Absent(context)}" : order)};");
         more(bar, body);
-        lines.Line($"{dialect.LocalPointer}{bits}* keys = ({dialect.LocalPointer}{bits}*)work;");
+        lines.Line(context.SharedArray(bits, "keys", 0));
         lines.Line(Invariant($"{bits} own[{context.Share}];"));
         context.EachOwn(lines, () =>
         {
@@ -97,7 +98,7 @@ internal static class OrderText
             lines.Block($"if (i < {context.Length(key.Sequence!)})", () => lines.Append(body));
             lines.Line("keys[i] = own[p];");
         });
-        lines.Line(dialect.Barrier);
+        lines.Line(context.Dialect.Barrier);
     }
 
     /// <summary>Meets every key k at its bar q, and with each the bars of the work-item.</summary>
@@ -124,7 +125,7 @@ internal static class OrderText
         lines.Block("for (int q = 0; q < present; ++q)", () =>
         {
             lines.Line($"sum += {context.Widened($"{array}[q]")};");
-            lines.Line($"{array}[q] = {context.Narrowed("sum")};");
+            lines.Line($"x[q] = {context.Narrowed("sum")};");
         });
     }
 

@@ -5,120 +5,107 @@ using static FactorGpu.Engines.Gpu.Text.KernelContext;
 
 namespace FactorGpu.Engines.Gpu.Text;
 
-/// <summary>Writes windows: the operands of all bars come into local memory, then each work-item walks the windows of its bars, oldest bar first, as every engine does.</summary>
-/// <remarks>The first operand lies where the result will, the second in the memory that steps share; results wait in registers until all windows are done.</remarks>
+/// <summary>Writes windows: the operands of all bars come into the memory that steps share, then each work-item walks the windows of its bars, oldest bar first, as every engine does.</summary>
 internal static class WindowText
 {
+    private static readonly string[] s_names = ["x", "y"];
+
     internal static void Write(KernelContext context, KernelStep step, KernelWriter lines) => lines.Block("", () =>
     {
         ExprNode node = step.Nodes[0];
-        bool isMarked = context.Graph.HasMarks(node);
-        WriteOperands(context, node, isMarked, lines);
+        ExprNode[] operands = [.. node.Operands.Distinct()];
+        WriteOperands(context, node, operands, lines);
         lines.Line(context.Dialect.Barrier);
-        lines.Line(Invariant($"{context.Element.Type} own[{context.Share}];"));
-        if (isMarked)
+        lines.Block(context.BarLoop(step.Sequence!), () =>
         {
-            lines.Line(Invariant($"int full[{context.Share}];"));
-        }
-
-        context.EachOwn(lines, () =>
-        {
-            lines.Line($"own[p] = {context.Element.NaN};");
-            if (isMarked)
+            lines.Line($"{context.Element.Type} value = {context.Element.NaN};");
+            if (context.Graph.HasMarks(node))
             {
-                lines.Line("full[p] = 0;");
+                lines.Line("int full = 0;");
             }
 
-            lines.Block(Invariant($"if (i >= {node.Attributes[0] - 1} && i < {context.Length(node.Sequence!)})"), () => WriteWindow(context, node, isMarked, lines));
-        });
-        lines.Line(context.Dialect.Barrier);
-        context.EachOwn(lines, () =>
-        {
-            lines.Line($"{context.Array(node)}[i] = own[p];");
-            if (isMarked)
+            lines.Block(Invariant($"if (i >= {node.Attributes[0] - 1})"), () => WriteWindow(context, node, operands.Length, lines));
+            lines.Line($"{context.Array(node)}[i] = value;");
+            if (context.Graph.HasMarks(node))
             {
-                lines.Line($"{context.Marks(node)}[i] = ({context.Dialect.UChar})full[p];");
+                lines.Line($"{context.Marks(node)}[i] = ({context.Dialect.UChar})full;");
             }
         });
         lines.Line(context.Dialect.Barrier);
     });
 
-    private static bool IsPair(ExprNode node) => node.Operator == Operators.RollingCov && node.Operands[0] != node.Operands[1];
-
-    private static void WriteOperands(KernelContext context, ExprNode node, bool isMarked, KernelWriter lines)
+    /// <summary>Puts the operands into memory, and whether all are present where that is not known from the bar's place alone.</summary>
+    private static void WriteOperands(KernelContext context, ExprNode node, ExprNode[] operands, KernelWriter lines)
     {
+        KernelDialect dialect = context.Dialect;
         var body = new KernelWriter();
         var bar = new BarText(context, body, new ScalarText(context, lines), "i", "", []);
-        string x = bar.Value(node.Operands[0]);
-        body.Line($"{context.Array(node)}[i] = {x};");
-        if (IsPair(node))
+        for (int at = 0; at < operands.Length; at++)
         {
-            KernelDialect dialect = context.Dialect;
-            lines.Line($"{dialect.LocalPointer}{context.Element.Type}* other = ({dialect.LocalPointer}{context.Element.Type}*)work;");
-            string y = bar.Value(node.Operands[1]);
-            body.Line($"other[i] = {y};");
+            lines.Line(context.SharedArray(context.Element.Type, s_names[at], at));
+            string value = bar.Value(operands[at]);
+            body.Line($"{s_names[at]}[i] = {value};");
         }
 
-        if (isMarked)
+        if (context.Graph.HasMarks(node))
         {
-            string present = bar.AllPresent(node.Operands) ?? "1";
-            body.Line($"{context.Marks(node)}[i] = ({context.Dialect.UChar})({present});");
+            lines.Line(Invariant($"{dialect.LocalPointer}{dialect.UChar}* there = ({dialect.LocalPointer}{dialect.UChar}*)({s_names[operands.Length - 1]} + {LocalMemory.BarCount});"));
+            string present = bar.AllPresent(operands) ?? "1";
+            body.Line($"there[i] = ({dialect.UChar})({present});");
         }
 
         lines.Block(context.BarLoop(node.Sequence!), () => lines.Append(body));
     }
 
-    private static void WriteWindow(KernelContext context, ExprNode node, bool isMarked, KernelWriter lines)
+    private static void WriteWindow(KernelContext context, ExprNode node, int operands, KernelWriter lines)
     {
-        if (isMarked)
+        if (context.Graph.HasMarks(node))
         {
-            lines.Line("full[p] = 1;");
-            lines.Block(WindowLoop(node), () => lines.Line($"full[p] &= {context.Marks(node)}[q];"));
+            lines.Line("full = 1;");
+            lines.Block(WindowLoop(node), () => lines.Line("full &= there[q];"));
         }
 
         if (node.Operator == Operators.RollingCov)
         {
-            WriteCovariance(context, node, lines);
+            WriteCovariance(context, node, s_names[..operands], lines);
             return;
         }
 
         lines.Line($"{context.Scalar.Type} sum = {context.Scalar.Literal(0)};");
-        lines.Block(WindowLoop(node), () => lines.Line($"sum += {context.Widened($"{context.Array(node)}[q]")};"));
-        lines.Line($"own[p] = {context.Narrowed("sum")};");
+        lines.Block(WindowLoop(node), () => lines.Line($"sum += {context.Widened("x[q]")};"));
+        lines.Line($"value = {context.Narrowed("sum")};");
     }
 
     /// <summary>Two passes: means and whether an operand is constant, then products.</summary>
-    private static void WriteCovariance(KernelContext context, ExprNode node, KernelWriter lines)
+    private static void WriteCovariance(KernelContext context, ExprNode node, string[] operands, KernelWriter lines)
     {
-        (string Name, string Array)[] operands = IsPair(node) ? [("x", context.Array(node)), ("y", "other")] : [("x", context.Array(node))];
         NumberWords scalar = context.Scalar;
-        foreach ((string name, string array) in operands)
+        foreach (string x in operands)
         {
-            lines.Line(Invariant($"const {context.Element.Type} first_{name} = {array}[i - {node.Attributes[0] - 1}];"));
-            lines.Line($"{scalar.Type} mean_{name} = {scalar.Literal(0)};");
-            lines.Line($"int same_{name} = 1;");
+            lines.Line($"{scalar.Type} mean_{x} = {scalar.Literal(0)};");
+            lines.Line($"int same_{x} = 1;");
         }
 
         lines.Block(WindowLoop(node), () =>
         {
-            foreach ((string name, string array) in operands)
+            foreach (string x in operands)
             {
-                lines.Line($"mean_{name} += {context.Widened($"{array}[q]")};");
-                lines.Line($"same_{name} &= {array}[q] == first_{name};");
+                lines.Line($"mean_{x} += {context.Widened($"{x}[q]")};");
+                lines.Line(Invariant($"same_{x} &= {x}[q] == {x}[i - {node.Attributes[0] - 1}];"));
             }
         });
-        foreach ((string name, _) in operands)
+        foreach (string x in operands)
         {
-            lines.Line($"mean_{name} /= {scalar.Literal(node.Attributes[0])};");
+            lines.Line($"mean_{x} /= {scalar.Literal(node.Attributes[0])};");
         }
 
-        string Deviation(int operand) => $"({context.Widened($"{operands[operand].Array}[q]")} - mean_{operands[operand].Name})";
+        string Deviation(string x) => $"({context.Widened($"{x}[q]")} - mean_{x})";
         lines.Line($"{scalar.Type} products = {scalar.Literal(0)};");
-        lines.Block(WindowLoop(node), () => lines.Line($"products += {Deviation(0)} * {Deviation(operands.Length - 1)};"));
-        string isConstant = string.Join(" | ", operands.Select(operand => $"same_{operand.Name}"));
+        lines.Block(WindowLoop(node), () => lines.Line($"products += {Deviation(operands[0])} * {Deviation(operands[^1])};"));
+        string isConstant = string.Join(" | ", operands.Select(x => $"same_{x}"));
         int degrees = node.Attributes[0] - node.Attributes[1];
         string covariance = $"({isConstant} ? {scalar.Literal(0)} : products) / {scalar.Literal(degrees)}";
-        lines.Line($"own[p] = {(degrees > 0 ? context.Narrowed($"({covariance})") : context.Element.NaN)};");
+        lines.Line($"value = {(degrees > 0 ? context.Narrowed($"({covariance})") : context.Element.NaN)};");
     }
 
     private static string WindowLoop(ExprNode node) => Invariant($"for (int q = i - {node.Attributes[0] - 1}; q <= i; ++q)");
