@@ -61,7 +61,7 @@ public sealed class KernelTextTests
         Assert.Equal(Make(), Make());
     }
 
-    [Theory, MemberData(nameof(FactorIds))]
+    [Theory, MemberData(nameof(FactorIds)), Trait("speed", "slow")]
     public void CudaText_OfEveryFactor_Compiles(string id)
         => CudaCompilation.ToPtx(KernelText.Print(Plan([FactorCatalogue.Get(id)], Precision.Double, new KernelPlanOptions()), KernelDialects.Cuda));
 
