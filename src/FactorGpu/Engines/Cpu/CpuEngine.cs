@@ -5,6 +5,7 @@ using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
 
@@ -17,6 +18,7 @@ namespace FactorGpu.Engines.Cpu;
 internal sealed class CpuEngine : IFactorEngine
 {
     private readonly int _threads;
+    private readonly CpuEngineOptions _options;
     private readonly ImmutableDictionary<CpuOp, nint> _kernels;
     private CpuPlans? _plans;
     private ImmutableArray<CpuWorker> _workers = [];
@@ -24,6 +26,7 @@ internal sealed class CpuEngine : IFactorEngine
     internal CpuEngine(CpuEngineOptions options)
     {
         _threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
+        _options = options;
         _kernels = LaneTable.Kernels(options.Lanes ?? LaneTable.Best);
     }
 
@@ -64,6 +67,16 @@ internal sealed class CpuEngine : IFactorEngine
         if (_plans?.Program != program)
         {
             _plans = new CpuPlans(program);
+            if (_options.IsCompiled)
+            {
+                SweepVector vector = SweepVector.Of(_options.Lanes ?? LaneTable.Best)!;
+                SweepCalls calls = LaneTable.Calls(_options.Lanes ?? LaneTable.Best);
+                SweepProgram general = SweepProgram.Make(_plans.General, vector, calls);
+                SweepProgram? merged = _plans.Merged is null ? null : SweepProgram.Make(_plans.Merged, vector, calls);
+                _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, general, merged))];
+                return _plans;
+            }
+
             _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, _kernels))];
         }
 

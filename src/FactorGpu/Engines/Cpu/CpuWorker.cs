@@ -1,15 +1,23 @@
 using System.Collections.Immutable;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
 
 /// <summary>What one thread needs to run a program.</summary>
 internal sealed unsafe class CpuWorker
 {
-    private readonly StockDayMachine _general;
-    private readonly StockDayMachine? _merged;
+    private readonly IStockDayMachine _general;
+    private readonly IStockDayMachine? _merged;
     private readonly BarRequirements _requirements;
+
+    internal CpuWorker(CpuPlans plans, SweepProgram general, SweepProgram? merged)
+    {
+        _general = new SweepMachine(general);
+        _merged = merged is null ? null : new SweepMachine(merged);
+        _requirements = plans.Requirements;
+    }
 
     internal CpuWorker(CpuPlans plans, ImmutableDictionary<CpuOp, nint> kernels)
     {
@@ -39,6 +47,6 @@ internal sealed unsafe class CpuWorker
     }
 
     /// <summary>Sequences that differ in what they require have the same bars where every valid bar has all of it, and are then computed as one.</summary>
-    private StockDayMachine MachineFor(DayTensor day, int s)
+    private IStockDayMachine MachineFor(DayTensor day, int s)
         => _merged is not null && day.ValidBars(s, _requirements) == day.ValidBars(s, BarRequirements.None) ? _merged : _general;
 }

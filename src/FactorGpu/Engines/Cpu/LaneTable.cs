@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics;
 using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
 
@@ -14,10 +15,10 @@ internal static class LaneTable
     private static readonly ImmutableArray<Row> s_rows =
     [
         // Where 512 bits are there but slow, the runtime says that they are not accelerated.
-        new(LaneStrategy.Vector512, () => Vector512.IsHardwareAccelerated, KernelTable<Lanes512>.Make),
-        new(LaneStrategy.Vector256, () => Vector256.IsHardwareAccelerated, KernelTable<Lanes256>.Make),
-        new(LaneStrategy.Vector128, () => Vector128.IsHardwareAccelerated, KernelTable<Lanes128>.Make),
-        new(LaneStrategy.Scalar, () => true, KernelTable<LanesScalar>.Make),
+        new(LaneStrategy.Vector512, () => Vector512.IsHardwareAccelerated, KernelTable<Lanes512>.Make, KernelTable<Lanes512>.MakeCalls),
+        new(LaneStrategy.Vector256, () => Vector256.IsHardwareAccelerated, KernelTable<Lanes256>.Make, KernelTable<Lanes256>.MakeCalls),
+        new(LaneStrategy.Vector128, () => Vector128.IsHardwareAccelerated, KernelTable<Lanes128>.Make, KernelTable<Lanes128>.MakeCalls),
+        new(LaneStrategy.Scalar, () => true, KernelTable<LanesScalar>.Make, KernelTable<LanesScalar>.MakeCalls),
     ];
 
     /// <summary>The best strategy that this hardware speeds up.</summary>
@@ -26,5 +27,8 @@ internal static class LaneTable
     /// <summary>The kernels of a strategy. All strategies run on all hardware, where need be slowly.</summary>
     internal static ImmutableDictionary<CpuOp, nint> Kernels(LaneStrategy strategy) => s_rows.Single(row => row.Strategy == strategy).Make();
 
-    private sealed record Row(LaneStrategy Strategy, Func<bool> IsAccelerated, Func<ImmutableDictionary<CpuOp, nint>> Make);
+    /// <summary>What emitted code for a strategy calls.</summary>
+    internal static SweepCalls Calls(LaneStrategy strategy) => s_rows.Single(row => row.Strategy == strategy).MakeCalls();
+
+    private sealed record Row(LaneStrategy Strategy, Func<bool> IsAccelerated, Func<ImmutableDictionary<CpuOp, nint>> Make, Func<SweepCalls> MakeCalls);
 }

@@ -29,4 +29,13 @@ internal unsafe struct Frame
 
     /// <summary>Row [T] of each field [F] of the stock-day; null for fields that the program does not read.</summary>
     internal double** Rows;
+
+    /// <summary>Bar 0 of each series that emitted code reads from the day: in a row, where its bars are neighbours there, else in a buffer.</summary>
+    internal double** Fields;
+
+    /// <summary>Elements of a field before the row of the stock.</summary>
+    internal long Before;
+
+    /// <summary>Elements of a field from the row of the stock on.</summary>
+    internal long Behind;
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
@@ -18,6 +19,13 @@ internal static unsafe class KernelTable<TLanes>
         table.AddRange(Reductions());
         return table.ToImmutable();
     }
+
+    /// <summary>What emitted code calls, for the same way to lay out lanes.</summary>
+    internal static SweepCalls MakeCalls() => new(
+        Make().SetItem(CpuOp.Load, Address(&SequenceKernels.Find)),
+        (nint)(delegate* managed<double*, BarSet*, BarSet*, int, int, double*, void>)&SelectionKernels<TLanes>.Select,
+        (nint)(delegate* managed<double*, BarSet*, double>)&ReductionKernels<TLanes>.IsConstant,
+        (nint)(delegate* managed<double*, BarSet*, int, double>)&SequenceKernels.PickBar);
 
     private static Dictionary<CpuOp, nint> Bars() => new()
     {

@@ -45,9 +45,12 @@ internal static unsafe class ReductionKernels<TLanes>
     /// <summary>Compares with the first element, and stops at the first group that differs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void IsConstant(Frame* frame, CpuInstruction* at)
+        => frame->Scalars[at->Target] = IsConstant(frame->Buffers + at->A, frame->Sets + at->B);
+
+    /// <summary>The truth value of all elements of a series at the bars of a set being one number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static double IsConstant(double* x, BarSet* set)
     {
-        double* x = frame->Buffers + at->A;
-        BarSet* set = frame->Sets + at->B;
         int i = set->First & ~7;
         while (i < set->End && set->Bits(i) == 0)
         {
@@ -61,6 +64,6 @@ internal static unsafe class ReductionKernels<TLanes>
             isConstant = (set->Bits(i) & ~TLanes.Equal(TLanes.Load(x + i), first)) == 0;
         }
 
-        frame->Scalars[at->Target] = isConstant ? ScalarKernels.True : 0;
+        return isConstant ? ScalarKernels.True : 0;
     }
 }

@@ -12,17 +12,27 @@ internal static unsafe class SelectionKernels<TLanes>
     /// <summary>Keys that can be ranked against each other in one group of lanes.</summary>
     private const int FewKeys = 8;
 
-    /// <summary>Steps after which the bounds are moved to keys. Sooner it costs more than it gains, later many equal keys take up to 64 steps.</summary>
-    private const int QuickSteps = 8;
+    private const uint AllLanes = 0xFF;
+
+    /// <summary>Steps after which bounds are keys. Sooner it takes more steps where all keys differ, later where many are equal.</summary>
+    private const int QuickSteps = 5;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void TopFraction(Frame* frame, CpuInstruction* at)
+        => Select(frame->Buffers + at->A, frame->Sets + at->B, frame->Sets + at->Target, at->P, at->Q, frame->Spread);
+
+    /// <summary>Makes a set of the p/q largest keys of another.</summary>
+    /// <param name="key">Keys.</param>
+    /// <param name="set">Bars whose keys count.</param>
+    /// <param name="target">The bars of the largest.</param>
+    /// <param name="p">The fraction wanted, p/q of all keys rounded down.</param>
+    /// <param name="q">See <paramref name="p"/>.</param>
+    /// <param name="scratch">Room for a group.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Select(double* key, BarSet* set, BarSet* target, int p, int q, double* scratch)
     {
-        double* key = frame->Buffers + at->A;
-        BarSet* set = frame->Sets + at->B;
-        BarSet* target = frame->Sets + at->Target;
         int m = set->Count;
-        int k = (int)Math.Clamp((long)at->P * m / at->Q, 0, m);
+        int k = (int)Math.Clamp((long)p * m / q, 0, m);
         BarSet open = *set;
         *target = default;
         target->First = set->First;
@@ -40,7 +50,7 @@ internal static unsafe class SelectionKernels<TLanes>
             else
             {
                 Narrow(key, &open, target, k, Ordinal(least), Ordinal(most) + 1);
-                AddLargest(frame->Spread, key, &open, target, k - target->Count);
+                AddLargest(scratch, key, &open, target, k - target->Count);
             }
         }
     }
@@ -57,25 +67,20 @@ internal static unsafe class SelectionKernels<TLanes>
     {
         int wanted = k;
         int left = open->Count;
+        long pivot = low;
         BarSet above = *open;
         for (int step = 0; left > FewKeys; step++)
         {
-            if (step >= QuickSteps)
-            {
-                Bounds(key, open, out double least, out double most);
-                low = Ordinal(least);
-                high = Ordinal(most) + 1;
-            }
-
             ulong width = (ulong)high - (ulong)low;
             if (width < 2)
             {
                 return;
             }
 
-            // Where the wanted key lies if keys are spread evenly; every other time the middle, which bounds the number of steps.
-            double part = step % 2 == 0 ? (double)(left - wanted) / left : 0.5;
-            long bound = (long)((ulong)low + Math.Clamp((ulong)(width * part), 1, width - 1));
+            // A key, and what is next to it, so that keys equal to it are parted from all others.
+            bool isNext = step > QuickSteps && pivot + 1 == high;
+            pivot = step < QuickSteps || isNext ? pivot : Ordinal(key[MiddleBar(open, left)]);
+            long bound = step < QuickSteps ? Guess(step, low, width, (double)(left - wanted) / left) : pivot + 1 < high ? pivot + 1 : pivot;
             int count = SplitAbove(key, open, OfOrdinal(bound), &above);
             if (count > wanted)
             {
@@ -95,6 +100,23 @@ internal static unsafe class SelectionKernels<TLanes>
             wanted -= count;
             left = wanted == 0 ? 0 : left - count;
         }
+    }
+
+    /// <summary>Where the wanted key lies if keys are spread evenly; once the middle, in case they are not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Guess(int step, long low, ulong width, double part)
+        => (long)((ulong)low + Math.Clamp((ulong)(width * (step == 3 ? 0.5 : part)), 1, width - 1));
+
+    /// <summary>A bar of a set with about as many before as behind it.</summary>
+    private static int MiddleBar(BarSet* set, int count)
+    {
+        int w = 0;
+        for (int below = BitOperations.PopCount(set->Words[0]); below <= count / 2; below += BitOperations.PopCount(set->Words[w]))
+        {
+            w++;
+        }
+
+        return (w * 64) + BitOperations.TrailingZeroCount(set->Words[w]);
     }
 
     /// <summary>Makes a set of those keys of another that are at or above a bound.</summary>
@@ -132,6 +154,13 @@ internal static unsafe class SelectionKernels<TLanes>
         {
             TLanes x = TLanes.Load(key + i);
             uint numbers = set->Bits(i) & TLanes.Equal(x, x);
+            if (numbers == AllLanes)
+            {
+                lower = TLanes.Lower(lower, x);
+                higher = TLanes.Higher(higher, x);
+                continue;
+            }
+
             set->SetBits(i, numbers);
             lower = TLanes.Lower(lower, TLanes.Choose(numbers, x, highest));
             higher = TLanes.Higher(higher, TLanes.Choose(numbers, x, lowest));

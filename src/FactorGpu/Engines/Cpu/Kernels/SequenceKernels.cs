@@ -1,6 +1,6 @@
-using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using FactorGpu.Bars;
 
@@ -10,9 +10,6 @@ namespace FactorGpu.Engines.Cpu.Kernels;
 internal static unsafe class SequenceKernels
 {
     private const int DoublesOfALine = 8;
-
-    /// <summary>Runs of bars beyond which single bars are copied in less time.</summary>
-    private const int MostRuns = 16;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Keep(Frame* frame, CpuInstruction* at)
@@ -42,7 +39,7 @@ internal static unsafe class SequenceKernels
         BarSequence* sequence = frame->Sequences + at->A;
         double* row = frame->Rows[at->P];
         double* target = frame->Buffers + at->Target;
-        if (sequence->Runs > MostRuns)
+        if (sequence->Runs > BarSequence.MostRuns)
         {
             LoadBars(sequence, row, target);
         }
@@ -54,11 +51,41 @@ internal static unsafe class SequenceKernels
         Prefetch(row + BarAxis.SlotCount);
     }
 
+    /// <summary>Finds a row's elements at the slots of a sequence: where they lie, if they are neighbours, else copied as <see cref="Load"/> does.</summary>
+    /// <remarks>Emitted code reads whole groups of 8, moved by any shift: what it reads of a row and around it must lie inside the field.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Find(Frame* frame, CpuInstruction* at)
+    {
+        BarSequence* sequence = frame->Sequences + at->A;
+        double* row = frame->Rows[at->P];
+        double* target = frame->Buffers + at->B;
+        bool isInside = frame->Before >= Frame.Origin && frame->Behind >= BarAxis.SlotCount + (BarSet.WordCount * 64) + Frame.Origin;
+        if (isInside && sequence->Runs == 1)
+        {
+            target = row + sequence->RunStarts[0];
+        }
+        else if (sequence->Runs > BarSequence.MostRuns)
+        {
+            LoadBars(sequence, row, target);
+        }
+        else
+        {
+            LoadRuns(sequence, row, target);
+        }
+
+        frame->Fields[at->Target] = target;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PickBar(Frame* frame, CpuInstruction* at)
+        => frame->Scalars[at->Target] = PickBar(frame->Buffers + at->A, frame->Sets + at->B, at->P);
+
+    /// <summary>The element of a series at the first (end 0) or last bar of a set; NaN for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static double PickBar(double* x, BarSet* set, int end)
     {
-        int i = BarAtEnd(frame->Sets + at->B, at->P);
-        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Buffers[at->A + i];
+        int i = BarAtEnd(set, end);
+        return i < 0 ? double.NaN : x[i];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -72,13 +99,27 @@ internal static unsafe class SequenceKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadRuns(BarSequence* sequence, double* row, double* target)
     {
-        for (int t = Next(sequence, 0, flip: 0); t < BarSet.WordCount * 64;)
+        for (int run = 0; run < sequence->Runs; run++)
         {
-            int end = Next(sequence, t, flip: ulong.MaxValue);
-            int length = end - t;
-            new ReadOnlySpan<double>(row + t, length).CopyTo(new Span<double>(target, length));
+            int t = sequence->RunStarts[run];
+            int length = sequence->RunEnds[run] - t;
+            Copy(row + t, target, length);
             target += length;
-            t = Next(sequence, end, flip: 0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(double* from, double* to, int length)
+    {
+        int i = 0;
+        for (; i <= length - Vector512<double>.Count; i += Vector512<double>.Count)
+        {
+            Vector512.Load(from + i).Store(to + i);
+        }
+
+        for (; i < length; i++)
+        {
+            to[i] = from[i];
         }
     }
 
@@ -106,22 +147,6 @@ internal static unsafe class SequenceKernels
                 Sse.Prefetch0(row + t);
             }
         }
-    }
-
-    /// <summary>First slot at or behind t whose bit, after flipping, is 1; 256 when there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Next(BarSequence* sequence, int t, ulong flip)
-    {
-        for (int w = t >> 6; w < BarSet.WordCount; w++)
-        {
-            ulong word = (sequence->Words[w] ^ flip) & ~BarSet.Below(t - (w * 64));
-            if (word != 0)
-            {
-                return (w * 64) + BitOperations.TrailingZeroCount(word);
-            }
-        }
-
-        return BarSet.WordCount * 64;
     }
 
     /// <summary>First (end 0) or last bar of a set; -1 for none.</summary>

@@ -14,6 +14,7 @@ internal sealed class CpuPlan
         PlanNode[] givens = [.. order.Concat(outputs).SelectMany(node => node.Operands.Select(operand => operand.Node).Append(node))
             .Where(node => node.Op is CpuOp.Constant or CpuOp.DayValue or CpuOp.ValidBars).Distinct()];
         var places = new PlanPlaces(givens, order);
+        Order = order;
         Places = places;
         Constants = [.. givens.Where(node => node.Op == CpuOp.Constant).Select(node => (places[node], node.Constant))];
         DayValues = [.. givens.Where(node => node.Op == CpuOp.DayValue).Select(node => (places[node], (BarField)node.P))];
@@ -22,6 +23,9 @@ internal sealed class CpuPlan
         Outputs = [.. outputs.Select(node => places[node])];
         (Steps, ScalarSteps) = PlanSteps.Of(order, places);
     }
+
+    /// <summary>What the steps compute, operands first.</summary>
+    internal ImmutableArray<PlanNode> Order { get; }
 
     internal ImmutableArray<PlanStep> Steps { get; }
 

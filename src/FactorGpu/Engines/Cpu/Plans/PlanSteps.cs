@@ -45,7 +45,7 @@ internal sealed class PlanSteps
             return;
         }
 
-        PlanStep step = Step(node);
+        PlanStep step = Step(node, _places);
         PlanNode? squareX = node.Op == CpuOp.SumOfProducts ? Take(node, 0) : null;
         PlanNode? squareY = node.Op == CpuOp.SumOfProducts ? Take(node, 2) : null;
         _steps.Add(squareX is null && squareY is null
@@ -75,12 +75,13 @@ internal sealed class PlanSteps
         }
     }
 
-    private PlanStep Step(PlanNode node)
+    /// <summary>A node as a step of its own.</summary>
+    internal static PlanStep Step(PlanNode node, PlanPlaces places)
     {
-        int target = node.Kind == PlanKind.Buffer ? _places.OfOperand(node) : _places[node];
+        int target = node.Kind == PlanKind.Buffer ? places.OfOperand(node) : places[node];
         return new PlanStep(node.Op, target, Operand(0), Operand(1), Operand(2), Operand(3), Operand(4), node.P, node.Q, node.R);
 
-        int Operand(int i) => i < node.Operands.Length ? _places.OfOperand(node.Operands[i]) : 0;
+        int Operand(int i) => i < node.Operands.Length ? places.OfOperand(node.Operands[i]) : 0;
     }
 
     private int Register(PlanNode node, int operand) => operand < node.Operands.Length ? _places[node.Operands[operand].Node] : 0;

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using FactorGpu.Bars;
+using FactorGpu.Engines.Cpu.Kernels;
+using FactorGpu.Engines.Cpu.Plans;
+
+namespace FactorGpu.Engines.Cpu.Sweeps;
+
+/// <summary>An emitted program with the memory to run it, for one stock-day after the other on one thread. Running allocates nothing.</summary>
+internal sealed unsafe class SweepMachine : IStockDayMachine
+{
+    private readonly SweepProgram _program;
+    private readonly CpuPlan _plan;
+    private readonly PinnedArray<CpuInstruction> _slotCode;
+    private readonly PinnedArray<CpuInstruction> _code;
+    private readonly PinnedArray<double> _buffers;
+    private readonly PinnedArray<double> _scalars;
+    private readonly PinnedArray<double> _spread;
+    private readonly PinnedArray<BarSet> _sets;
+    private readonly PinnedArray<BarSequence> _sequences;
+    private readonly PinnedArray<nint> _fields;
+    private readonly SlotMask[] _slots;
+    private bool _hasSlots;
+
+    internal SweepMachine(SweepProgram program)
+    {
+        _program = program;
+        _plan = program.Plan;
+        _slotCode = Instructions(program.SlotSteps);
+        _code = Instructions(program.Steps);
+        _buffers = new PinnedArray<double>(Frame.Origin + (program.Places.BufferCount * Frame.BufferStride));
+        _scalars = new PinnedArray<double>(_plan.Places.ScalarCount);
+        _spread = new PinnedArray<double>(2 * 8);
+        _sets = new PinnedArray<BarSet>(_plan.Places.SetCount);
+        _sequences = new PinnedArray<BarSequence>(_plan.Places.SequenceCount);
+        _fields = new PinnedArray<nint>(program.Places.FieldCount);
+        _slots = new SlotMask[_plan.Sequences.Length];
+        foreach ((int register, double value) in _plan.Constants)
+        {
+            _scalars.Start[register] = value;
+        }
+    }
+
+    internal CpuInstruction* Code => _code.Start;
+
+    internal Frame FrameFor(DayTensor day, int s, double** rows) => new()
+        {
+            Buffers = _buffers.Start,
+            Sets = _sets.Start,
+            Sequences = _sequences.Start,
+            Scalars = _scalars.Start,
+            Spread = _spread.Start,
+            Rows = rows,
+            Fields = (double**)_fields.Start,
+            Before = (long)s * BarAxis.SlotCount,
+            Behind = (long)(day.Shape.S - s) * BarAxis.SlotCount,
+        };
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(DayTensor day, int s, double** rows, double* values)
+    {
+        Frame frame = new()
+        {
+            Buffers = _buffers.Start,
+            Sets = _sets.Start,
+            Sequences = _sequences.Start,
+            Scalars = _scalars.Start,
+            Spread = _spread.Start,
+            Rows = rows,
+            Fields = (double**)_fields.Start,
+            Before = (long)s * BarAxis.SlotCount,
+            Behind = (long)(day.Shape.S - s) * BarAxis.SlotCount,
+        };
+        Begin(day, s, &frame);
+        foreach (SweepKernel kernel in _program.Code)
+        {
+            kernel(&frame, _code.Start);
+        }
+
+        long S = day.Shape.S;
+        for (int k = 0; k < _plan.Outputs.Length; k++)
+        {
+            values[(k * S) + s] = _scalars.Start[_plan.Outputs[k]];
+        }
+    }
+
+    /// <summary>Sets what is known before any step; sets of bars only when the slots are others than those of the stock-day before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Begin(DayTensor day, int s, Frame* frame)
+    {
+        foreach ((int register, BarField field) in _plan.DayValues)
+        {
+            _scalars.Start[register] = day.DayValue(field, s);
+        }
+
+        bool isSame = _hasSlots;
+        for (int q = 0; q < _slots.Length; q++)
+        {
+            SlotMask slots = day.ValidBars(s, _plan.Sequences[q].Requirements);
+            isSame &= slots == _slots[q];
+            _slots[q] = slots;
+        }
+
+        if (!isSame)
+        {
+            Sets(frame);
+        }
+    }
+
+    private void Sets(Frame* frame)
+    {
+        _hasSlots = true;
+        for (int q = 0; q < _slots.Length; q++)
+        {
+            _sequences.Start[q].Fill(_slots[q], BarAxis.SlotsOf(_plan.Sequences[q].Scope));
+        }
+
+        CpuInstruction* end = _slotCode.Start + _program.SlotSteps.Length;
+        for (CpuInstruction* at = _slotCode.Start; at < end; at++)
+        {
+            at->Kernel(frame, at);
+        }
+    }
+
+    private PinnedArray<CpuInstruction> Instructions(ImmutableArray<PlanStep> steps)
+        => new(steps.Select(step => CpuInstruction.Of(step, _program.Calls.Kernels)).ToArray());
+}

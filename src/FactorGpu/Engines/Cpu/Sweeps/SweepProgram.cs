@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection.Emit;
+using FactorGpu.Engines.Cpu.Plans;
+
+namespace FactorGpu.Engines.Cpu.Sweeps;
+
+/// <summary>A plan as emitted code: fused loops, straight code for scalars, calls for the rest. Made once, run by any number of threads.</summary>
+internal sealed class SweepProgram
+{
+    /// <summary>Locals after which a new method begins: beyond 1024, the runtime's temporaries included, it stops optimising.</summary>
+    private const int MostLocals = 400;
+
+    private SweepProgram(CpuPlan plan, SweepVector vector, SweepCalls calls)
+    {
+        Plan = plan;
+        Calls = calls;
+        PlanNode[] ofSlots = [.. plan.Order.Where(SweepNodes.IsOfSlots)];
+        ImmutableArray<SweepSegment> segments = SweepSchedule.Of([.. plan.Order.Except(ofSlots)], vector.MostFolds);
+        SlotSteps = [.. ofSlots.Select(node => PlanSteps.Step(node, plan.Places))];
+        Places = new SweepPlaces(segments);
+        var steps = new StepWriter(plan, Places, calls);
+        Code = [.. Methods(segments, vector, steps).Select(method => method.CreateDelegate<SweepKernel>())];
+        Steps = [.. steps.Steps];
+    }
+
+    internal CpuPlan Plan { get; }
+
+    internal SweepCalls Calls { get; }
+
+    internal SweepPlaces Places { get; }
+
+    /// <summary>Steps whose results hold as long as the slots of the valid bars stay the same.</summary>
+    internal ImmutableArray<PlanStep> SlotSteps { get; }
+
+    /// <summary>Steps that the code calls kernels for, in its order.</summary>
+    internal ImmutableArray<PlanStep> Steps { get; }
+
+    /// <summary>What to run, in this order, after <see cref="SlotSteps"/>.</summary>
+    internal ImmutableArray<SweepKernel> Code { get; }
+
+    internal static SweepProgram Make(CpuPlan plan, SweepVector vector, SweepCalls calls) => new(plan, vector, calls);
+
+    private List<DynamicMethod> Methods(ImmutableArray<SweepSegment> segments, SweepVector vector, StepWriter steps)
+    {
+        var methods = new List<DynamicMethod>();
+        for (int at = 0; at < segments.Length;)
+        {
+            var writer = new SweepWriter($"sweep_{methods.Count:00}");
+            do
+            {
+                Write(writer, segments[at++], vector, steps);
+            }
+            while (at < segments.Length && writer.Locals < MostLocals);
+
+            writer.IL.Emit(OpCodes.Ret);
+            methods.Add(writer.Method);
+        }
+
+        return methods;
+    }
+
+    private void Write(SweepWriter writer, SweepSegment segment, SweepVector vector, StepWriter steps)
+    {
+        if (segment.Range is not null)
+        {
+            LoopWriter.Write(writer, vector, Plan, Places, segment);
+            return;
+        }
+
+        var scalars = new ScalarWriter(writer, Plan);
+        foreach (PlanNode node in segment.Nodes)
+        {
+            if (node is { Kind: PlanKind.Scalar, IsReduction: false })
+            {
+                scalars.Write(node);
+            }
+            else
+            {
+                steps.Write(writer, node);
+            }
+        }
+    }
+}

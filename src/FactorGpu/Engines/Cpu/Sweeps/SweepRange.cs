@@ -1,0 +1,32 @@
+using FactorGpu.Engines.Cpu.Plans;
+
+namespace FactorGpu.Engines.Cpu.Sweeps;
+
+/// <summary>The bars that a loop goes over.</summary>
+/// <param name="Sequence">The sequence whose bars they are.</param>
+/// <param name="Window">The set of slots that holds all of them; null for the whole sequence.</param>
+internal readonly record struct SweepRange(PlanNode Sequence, PlanNode? Window)
+{
+    /// <summary>The range of a node made of bars: where the bars that it is asked for lie.</summary>
+    internal static SweepRange Of(PlanNode node) => new(SequenceOf(node), WindowOf(node.Kind == PlanKind.Set ? node : node.Operands[^1].Node));
+
+    private static PlanNode SequenceOf(PlanNode node)
+    {
+        while (node.Kind != PlanKind.Sequence)
+        {
+            // Scalars come before sets, and both before none; the last operand of all that is made of bars is a set, or the sequence itself.
+            node = node.Operands[^1].Node;
+        }
+
+        return node;
+    }
+
+    private static PlanNode? WindowOf(PlanNode set) => set.Op switch
+    {
+        CpuOp.Slots => set,
+        CpuOp.Both => WindowOf(set.Operands[0].Node) ?? WindowOf(set.Operands[1].Node),
+        CpuOp.Without => WindowOf(set.Operands[0].Node),
+        CpuOp.Gate or CpuOp.TopFraction or CpuOp.Less or CpuOp.LessOrEqual or CpuOp.Equal or CpuOp.NotEqual => WindowOf(set.Operands[^1].Node),
+        _ => null,
+    };
+}

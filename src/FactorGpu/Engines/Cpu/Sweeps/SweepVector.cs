@@ -1,0 +1,99 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Intrinsics;
+using FactorGpu.Engines.Cpu.Lanes;
+
+namespace FactorGpu.Engines.Cpu.Sweeps;
+
+/// <summary>The vector type that code is emitted over, and its operations: eight lanes of float64 are one, two or four of them.</summary>
+internal sealed class SweepVector
+{
+    private readonly Type _operations;
+    private readonly Type _generic;
+
+    private SweepVector(Type operations, Type generic, int bits, int mostFolds)
+    {
+        _operations = operations;
+        _generic = generic;
+        Type = generic.MakeGenericType(Element);
+        Lanes = bits / ElementBits;
+        MostFolds = mostFolds;
+    }
+
+    /// <summary>Type of the elements.</summary>
+    internal static Type Element => typeof(double);
+
+    /// <summary>The unsigned integer as wide as an element.</summary>
+    internal static Type Integer => typeof(ulong);
+
+    /// <summary>The integer that numbers lanes.</summary>
+    internal static Type Index => typeof(long);
+
+    /// <summary>Lanes of a group, on every width.</summary>
+    internal static int GroupLanes => 8;
+
+    internal static int ElementBytes => sizeof(double);
+
+    /// <summary>Bytes of a group of lanes.</summary>
+    internal static int GroupBytes => GroupLanes * ElementBytes;
+
+    /// <summary>Bytes of elements to one byte of a set's bits.</summary>
+    internal static int BytesPerBitsByte => GroupBytes * 8 / GroupLanes;
+
+    /// <summary>The vector type.</summary>
+    internal Type Type { get; }
+
+    /// <summary>Lanes of one vector.</summary>
+    internal int Lanes { get; }
+
+    /// <summary>Vectors of a group.</summary>
+    internal int Parts => GroupLanes / Lanes;
+
+    /// <summary>Folds that a loop accumulates at most: more do not fit into the registers.</summary>
+    internal int MostFolds { get; }
+
+    private static int ElementBits => ElementBytes * 8;
+
+    /// <summary>The vectors of a layout of lanes; null for one without vectors.</summary>
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector128))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector256))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector512))]
+    internal static SweepVector? Of(LaneStrategy lanes) => lanes switch
+    {
+        LaneStrategy.Vector512 => new SweepVector(typeof(Vector512), typeof(Vector512<>), 512, mostFolds: 24),
+        LaneStrategy.Vector256 => new SweepVector(typeof(Vector256), typeof(Vector256<>), 256, mostFolds: 8),
+        LaneStrategy.Vector128 => new SweepVector(typeof(Vector128), typeof(Vector128<>), 128, mostFolds: 6),
+        _ => null,
+    };
+
+    /// <summary>The vectors half as wide.</summary>
+    internal SweepVector Half => Of(Lanes * ElementBits == 512 ? LaneStrategy.Vector256 : LaneStrategy.Vector128)!;
+
+    /// <summary>An operation on vectors of elements.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="parameters">Number of its parameters.</param>
+    internal MethodInfo Method(string name, int parameters) => Generic(name, parameters, 1).MakeGenericMethod(Element);
+
+    /// <summary>An operation on vectors of integers as wide as elements.</summary>
+    internal MethodInfo IntegerMethod(string name, int parameters) => Generic(name, parameters, 1).MakeGenericMethod(Integer);
+
+    /// <summary>Makes a vector of integers from one for each lane.</summary>
+    internal MethodInfo CreateIntegers(Type integer) => _operations.GetMethod(nameof(Vector128.Create), [.. Enumerable.Repeat(integer, Lanes)])!;
+
+    /// <summary>Puts lanes into the order that a vector of indices gives.</summary>
+    internal MethodInfo Shuffle() => _operations.GetMethod(nameof(Vector128.Shuffle), [Type, _generic.MakeGenericType(Index)])!;
+
+    /// <summary>Takes the bits of a vector of integers as elements.</summary>
+    internal MethodInfo AsElements() => Generic(nameof(Vector128.As), 1, 2).MakeGenericMethod(Integer, Element);
+
+    /// <summary>The operation of a name; of overloads, the one with most vectors, all of this width.</summary>
+    private MethodInfo Generic(string name, int parameters, int types) => _operations.GetMethods()
+        .Where(method => method.Name == name && method.IsGenericMethodDefinition && method.GetGenericArguments().Length == types)
+        .Select(method => (Method: method, Types: method.GetParameters().Select(parameter => parameter.ParameterType).ToArray()))
+        .Where(method => method.Types.Length == parameters && method.Types.All(type => IsVector(type) || type is { IsPointer: true } or { IsGenericParameter: true } or { IsPrimitive: true }))
+        .MaxBy(method => method.Types.Count(IsVector)).Method;
+
+    private bool IsVector(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == _generic;
+}
