@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
-using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
 
@@ -13,12 +13,14 @@ namespace FactorGpu.Engines.Cpu;
 /// <remarks>
 /// <para>Sums run in 8 lanes, bar i in lane i mod 8, combined in one fixed tree: the same bytes on every hardware, for any number of threads.
 /// Everything else is bit by bit what the reference does.</para>
-/// <para>Keeps plans and memory of the last program, so that further days allocate next to nothing. Not for two runs at a time.</para>
+/// <para>Steps are interpreted, until so many stock-days have come that code for them pays (<see cref="SweepChoice"/>).</para>
+/// <para>Keeps plans, code and memory of the last program, so that further days allocate next to nothing. Not for two runs at a time.</para>
 /// </remarks>
 internal sealed class CpuEngine : IFactorEngine
 {
     private readonly int _threads;
-    private readonly CpuEngineOptions _options;
+    private readonly LaneStrategy _lanes;
+    private readonly SweepChoice _sweep;
     private readonly ImmutableDictionary<CpuOp, nint> _kernels;
     private CpuPlans? _plans;
     private ImmutableArray<CpuWorker> _workers = [];
@@ -26,8 +28,9 @@ internal sealed class CpuEngine : IFactorEngine
     internal CpuEngine(CpuEngineOptions options)
     {
         _threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
-        _options = options;
-        _kernels = LaneTable.Kernels(options.Lanes ?? LaneTable.Best);
+        _lanes = options.Lanes ?? LaneTable.Best;
+        _sweep = options.Sweep;
+        _kernels = LaneTable.Kernels(_lanes);
     }
 
     public unsafe void Run(FactorProgram program, DayTensor day, Span<double> values)
@@ -43,6 +46,8 @@ internal sealed class CpuEngine : IFactorEngine
                 nint target = (nint)start;
                 CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, fields, first, end, (double*)target));
             }
+
+            Array.ForEach([.. _workers], worker => worker.Report(plans));
         }
         finally
         {
@@ -66,17 +71,12 @@ internal sealed class CpuEngine : IFactorEngine
     {
         if (_plans?.Program != program)
         {
-            _plans = new CpuPlans(program);
-            if (_options.IsCompiled)
-            {
-                SweepVector vector = SweepVector.Of(_options.Lanes ?? LaneTable.Best)!;
-                SweepCalls calls = LaneTable.Calls(_options.Lanes ?? LaneTable.Best);
-                SweepProgram general = SweepProgram.Make(_plans.General, vector, calls);
-                SweepProgram? merged = _plans.Merged is null ? null : SweepProgram.Make(_plans.Merged, vector, calls);
-                _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, general, merged))];
-                return _plans;
-            }
+            _plans = new CpuPlans(program, plan => new CpuCode(plan, _lanes, _sweep));
+            _workers = [];
+        }
 
+        if (_plans.Update() || _workers.IsEmpty)
+        {
             _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, _kernels))];
         }
 

@@ -11,18 +11,13 @@ internal sealed unsafe class CpuWorker
     private readonly IStockDayMachine _general;
     private readonly IStockDayMachine? _merged;
     private readonly BarRequirements _requirements;
-
-    internal CpuWorker(CpuPlans plans, SweepProgram general, SweepProgram? merged)
-    {
-        _general = new SweepMachine(general);
-        _merged = merged is null ? null : new SweepMachine(merged);
-        _requirements = plans.Requirements;
-    }
+    private long _generalCount;
+    private long _mergedCount;
 
     internal CpuWorker(CpuPlans plans, ImmutableDictionary<CpuOp, nint> kernels)
     {
-        _general = new StockDayMachine(plans.General, kernels);
-        _merged = plans.Merged is null ? null : new StockDayMachine(plans.Merged, kernels);
+        _general = Machine(plans.General, kernels);
+        _merged = plans.Merged is null ? null : Machine(plans.Merged, kernels);
         _requirements = plans.Requirements;
     }
 
@@ -46,7 +41,28 @@ internal sealed unsafe class CpuWorker
         }
     }
 
+    /// <summary>Tells how many stock-days each plan has had since it was last asked.</summary>
+    internal void Report(CpuPlans plans)
+    {
+        plans.General.Add(_generalCount);
+        plans.Merged?.Add(_mergedCount);
+        _generalCount = 0;
+        _mergedCount = 0;
+    }
+
     /// <summary>Sequences that differ in what they require have the same bars where every valid bar has all of it, and are then computed as one.</summary>
     private IStockDayMachine MachineFor(DayTensor day, int s)
-        => _merged is not null && day.ValidBars(s, _requirements) == day.ValidBars(s, BarRequirements.None) ? _merged : _general;
+    {
+        if (_merged is not null && day.ValidBars(s, _requirements) == day.ValidBars(s, BarRequirements.None))
+        {
+            _mergedCount++;
+            return _merged;
+        }
+
+        _generalCount++;
+        return _general;
+    }
+
+    private static IStockDayMachine Machine(CpuCode code, ImmutableDictionary<CpuOp, nint> kernels)
+        => code.Program is null ? new StockDayMachine(code.Plan, kernels) : new SweepMachine(code.Program);
 }

@@ -42,21 +42,6 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
         }
     }
 
-    internal CpuInstruction* Code => _code.Start;
-
-    internal Frame FrameFor(DayTensor day, int s, double** rows) => new()
-        {
-            Buffers = _buffers.Start,
-            Sets = _sets.Start,
-            Sequences = _sequences.Start,
-            Scalars = _scalars.Start,
-            Spread = _spread.Start,
-            Rows = rows,
-            Fields = (double**)_fields.Start,
-            Before = (long)s * BarAxis.SlotCount,
-            Behind = (long)(day.Shape.S - s) * BarAxis.SlotCount,
-        };
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(DayTensor day, int s, double** rows, double* values)
     {

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
+using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
@@ -40,7 +42,11 @@ internal sealed class SweepProgram
     /// <summary>What to run, in this order, after <see cref="SlotSteps"/>.</summary>
     internal ImmutableArray<SweepKernel> Code { get; }
 
-    internal static SweepProgram Make(CpuPlan plan, SweepVector vector, SweepCalls calls) => new(plan, vector, calls);
+    /// <summary>True where the runtime compiles emitted code, and lanes are vectors.</summary>
+    internal static bool CanBeMade(LaneStrategy lanes) => RuntimeFeature.IsDynamicCodeCompiled && SweepVector.Of(lanes) is not null;
+
+    /// <summary>Emits and compiles the code of a plan; only where it <see cref="CanBeMade"/>.</summary>
+    internal static SweepProgram Make(CpuPlan plan, LaneStrategy lanes) => new(plan, SweepVector.Of(lanes)!, LaneTable.Calls(lanes));
 
     private List<DynamicMethod> Methods(ImmutableArray<SweepSegment> segments, SweepVector vector, StepWriter steps)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Reflection;
@@ -12,6 +13,8 @@ internal sealed class SweepVector
 {
     private readonly Type _operations;
     private readonly Type _generic;
+    private readonly Dictionary<string, MethodInfo> _known = [];
+    private SweepVector? _half;
 
     private SweepVector(Type operations, Type generic, int bits, int mostFolds)
     {
@@ -69,24 +72,40 @@ internal sealed class SweepVector
     };
 
     /// <summary>The vectors half as wide.</summary>
-    internal SweepVector Half => Of(Lanes * ElementBits == 512 ? LaneStrategy.Vector256 : LaneStrategy.Vector128)!;
+    internal SweepVector Half => _half ??= Of(Lanes * ElementBits == 512 ? LaneStrategy.Vector256 : LaneStrategy.Vector128)!;
+
+    /// <summary>Makes a vector of integers from one for each lane.</summary>
+    internal MethodInfo CreateIntegers(Type integer) => Known(
+        nameof(CreateIntegers) + integer, () => _operations.GetMethod(nameof(Vector128.Create), [.. Enumerable.Repeat(integer, Lanes)])!);
+
+    /// <summary>Puts lanes into the order that a vector of indices gives.</summary>
+    internal MethodInfo Shuffle() => Known(
+        nameof(Shuffle), () => _operations.GetMethod(nameof(Vector128.Shuffle), [Type, _generic.MakeGenericType(Index)])!);
+
+    /// <summary>Takes the bits of a vector of integers as elements.</summary>
+    internal MethodInfo AsElements() => Known(
+        nameof(AsElements), () => Generic(nameof(Vector128.As), 1, 2).MakeGenericMethod(Integer, Element));
 
     /// <summary>An operation on vectors of elements.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="parameters">Number of its parameters.</param>
-    internal MethodInfo Method(string name, int parameters) => Generic(name, parameters, 1).MakeGenericMethod(Element);
+    internal MethodInfo Method(string name, int parameters) => Known(
+        name + parameters, () => Generic(name, parameters, 1).MakeGenericMethod(Element));
 
     /// <summary>An operation on vectors of integers as wide as elements.</summary>
-    internal MethodInfo IntegerMethod(string name, int parameters) => Generic(name, parameters, 1).MakeGenericMethod(Integer);
+    internal MethodInfo IntegerMethod(string name, int parameters) => Known(
+        nameof(Integer) + name + parameters, () => Generic(name, parameters, 1).MakeGenericMethod(Integer));
 
-    /// <summary>Makes a vector of integers from one for each lane.</summary>
-    internal MethodInfo CreateIntegers(Type integer) => _operations.GetMethod(nameof(Vector128.Create), [.. Enumerable.Repeat(integer, Lanes)])!;
+    private MethodInfo Known(string key, Func<MethodInfo> find)
+    {
+        if (!_known.TryGetValue(key, out MethodInfo? method))
+        {
+            method = find();
+            _known.Add(key, method);
+        }
 
-    /// <summary>Puts lanes into the order that a vector of indices gives.</summary>
-    internal MethodInfo Shuffle() => _operations.GetMethod(nameof(Vector128.Shuffle), [Type, _generic.MakeGenericType(Index)])!;
-
-    /// <summary>Takes the bits of a vector of integers as elements.</summary>
-    internal MethodInfo AsElements() => Generic(nameof(Vector128.As), 1, 2).MakeGenericMethod(Integer, Element);
+        return method;
+    }
 
     /// <summary>The operation of a name; of overloads, the one with most vectors, all of this width.</summary>
     private MethodInfo Generic(string name, int parameters, int types) => _operations.GetMethods()

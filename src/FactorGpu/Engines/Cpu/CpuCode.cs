@@ -1,0 +1,56 @@
+using System.Threading.Tasks;
+using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Sweeps;
+
+namespace FactorGpu.Engines.Cpu;
+
+/// <summary>One plan, and the code emitted for it once that pays; it is made beside the work, and used from the next run on.</summary>
+internal sealed class CpuCode
+{
+    /// <summary>Stock-days of a plan after which code for it is made: two days of a full market. Making it takes as long as some ten of them (decisions/0008).</summary>
+    private const long WorthwhileStockDays = 10_000;
+
+    private readonly LaneStrategy _lanes;
+    private readonly SweepChoice _choice;
+    private Task<SweepProgram>? _making;
+    private long _stockDays;
+
+    internal CpuCode(CpuPlan plan, LaneStrategy lanes, SweepChoice choice)
+    {
+        Plan = plan;
+        _lanes = lanes;
+        _choice = SweepProgram.CanBeMade(lanes) ? choice : SweepChoice.Never;
+        Program = _choice == SweepChoice.Always ? Make() : null;
+    }
+
+    internal CpuPlan Plan { get; }
+
+    /// <summary>The code; null while steps are interpreted.</summary>
+    internal SweepProgram? Program { get; private set; }
+
+    /// <summary>Counts stock-days that have been computed.</summary>
+    internal void Add(long stockDays)
+    {
+        _stockDays += stockDays;
+        if (_choice == SweepChoice.WhenItPays && _making is null && _stockDays >= WorthwhileStockDays)
+        {
+            _making = Task.Run(Make);
+        }
+    }
+
+    /// <summary>Takes code that has been made into use.</summary>
+    /// <returns>True if there is code now and was none before.</returns>
+    internal bool Update()
+    {
+        if (Program is not null || _making is not { IsCompleted: true })
+        {
+            return false;
+        }
+
+        Program = _making.GetAwaiter().GetResult();
+        return true;
+    }
+
+    private SweepProgram Make() => SweepProgram.Make(Plan, _lanes);
+}
