@@ -7,6 +7,7 @@ using FactorGpu.Compilation;
 using FactorGpu.Engines;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Engines.Cpu.Sweeps;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
 using Xunit;
@@ -28,12 +29,13 @@ public sealed class EngineUnderTest
     /// <summary>Every back end there is, as the data of a theory.</summary>
     public static TheoryData<EngineUnderTest> All => [.. Every];
 
-    /// <summary>Every back end there is: the reference on definitions, the same loops on the compiled graph, and the SIMD engine with every layout of its lanes.</summary>
+    /// <summary>Every back end there is: the reference on definitions, the same loops on the compiled graph, and the SIMD engine with every layout of its lanes, interpreting and emitting code.</summary>
     internal static ImmutableArray<EngineUnderTest> Every { get; } =
     [
         new("reference", () => new ReferenceEngine()),
         new("reference on the compiled graph", () => new CompiledGraphEngine()),
-        .. Enum.GetValues<LaneStrategy>().Select(lanes => new EngineUnderTest($"cpu, {lanes}", () => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }))),
+        .. Enum.GetValues<LaneStrategy>().Select(lanes => Cpu($"cpu, {lanes}", lanes, SweepChoice.Never)),
+        .. Enum.GetValues<LaneStrategy>().Where(SweepProgram.CanBeMade).Select(lanes => Cpu($"cpu, {lanes}, emitted", lanes, SweepChoice.Always)),
     ];
 
     public override string ToString() => _name;
@@ -70,6 +72,9 @@ public sealed class EngineUnderTest
     internal string Truths(Func<Day, Condition> condition, DayTensor day)
         => string.Concat(Elements(d => condition(d).IfElse(d.Close, -d.Close), day)
             .Select(x => x is null ? '-' : x > 0 ? '1' : '0'));
+
+    private static EngineUnderTest Cpu(string name, LaneStrategy lanes, SweepChoice sweep)
+        => new(name, () => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep }));
 
     private static FactorDefinition Bare(string id, Func<Day, Scalar> value) => new() { Id = id, Value = value, MinObservations = 0 };
 

@@ -13,7 +13,6 @@ internal sealed class CpuCode
 
     private readonly LaneStrategy _lanes;
     private readonly SweepChoice _choice;
-    private Task<SweepProgram>? _making;
     private long _stockDays;
 
     internal CpuCode(CpuPlan plan, LaneStrategy lanes, SweepChoice choice)
@@ -29,13 +28,16 @@ internal sealed class CpuCode
     /// <summary>The code; null while steps are interpreted.</summary>
     internal SweepProgram? Program { get; private set; }
 
+    /// <summary>The making of the code, from when it pays.</summary>
+    internal Task<SweepProgram>? Making { get; private set; }
+
     /// <summary>Counts stock-days that have been computed.</summary>
     internal void Add(long stockDays)
     {
         _stockDays += stockDays;
-        if (_choice == SweepChoice.WhenItPays && _making is null && _stockDays >= WorthwhileStockDays)
+        if (_choice == SweepChoice.WhenItPays && Making is null && _stockDays >= WorthwhileStockDays)
         {
-            _making = Task.Run(Make);
+            Making = Task.Run(Make);
         }
     }
 
@@ -43,12 +45,12 @@ internal sealed class CpuCode
     /// <returns>True if there is code now and was none before.</returns>
     internal bool Update()
     {
-        if (Program is not null || _making is not { IsCompleted: true })
+        if (Program is not null || Making is not { IsCompleted: true })
         {
             return false;
         }
 
-        Program = _making.GetAwaiter().GetResult();
+        Program = Making.GetAwaiter().GetResult();
         return true;
     }
 
