@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -10,7 +11,7 @@ using FactorGpu.Factors;
 
 namespace FactorGpu.Benchmarks;
 
-/// <summary>Processor time of the SIMD engine on one thread, run by run: what can still be compared on a machine that others use. Prints one line a layout of lanes and set of factors, milliseconds a full-market day.</summary>
+/// <summary>Processor time of the CPU engine on one thread, steps interpreted and code emitted run by run: what can still be compared on a machine that others use. Prints one line a layout of lanes and set of factors, milliseconds a full-market day.</summary>
 internal static class CpuTime
 {
     private const int Stocks = 5000;
@@ -23,30 +24,54 @@ internal static class CpuTime
             [FactorProgram.Compile(FactorCatalogue.Find([.. Thirty.Factors])), FactorProgram.Compile(FactorCatalogue.Huatai50)];
         foreach (FactorProgram program in programs)
         {
-            double[] values = new double[program.Factors.Length * Stocks];
             foreach (LaneStrategy lanes in (LaneStrategy[])[LaneStrategy.Vector512, LaneStrategy.Vector256, LaneStrategy.Vector128])
             {
-                var engine = new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes });
-                double[] times = Measure(() => engine.Run(program, day, values), repetitions);
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{program.Factors.Length} factors, {lanes}: median {times[times.Length / 2]:F2}, least {times[0]:F2}, most {times[^1]:F2}"));
+                Compare(program, day, lanes, repetitions);
             }
         }
     }
 
-    /// <summary>Ascending times, ms.</summary>
-    private static double[] Measure(Action action, int repetitions)
+    private static void Compare(FactorProgram program, DayTensor day, LaneStrategy lanes, int repetitions)
     {
-        double[] times = new double[repetitions];
-        for (int i = -WarmUps; i < repetitions; i++)
+        Case[] cases = [.. new[] { SweepChoice.Never, SweepChoice.Always }.Select(sweep => new Case(program, day, lanes, sweep, repetitions))];
+        double[] first = [.. cases.Select(one => one.Time())];
+        if (!cases[0].Bits.SequenceEqual(cases[1].Bits))
         {
-            TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
-            action();
-            times[Math.Max(i, 0)] = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
+            throw new InvalidOperationException($"Emitted code for {lanes} gives other bits than the interpreter. Run the tests of the engine.");
         }
 
-        Array.Sort(times);
-        return times;
+        for (int i = -WarmUps; i < repetitions; i++)
+        {
+            foreach (Case one in cases)
+            {
+                one.Times[Math.Max(i, 0)] = one.Time();
+            }
+        }
+
+        Array.ForEach(cases, one => Array.Sort(one.Times));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{program.Factors.Length} factors, {lanes}: interpreted {cases[0]}, emitted {cases[1]}; first runs {first[0]:F0} and {first[1]:F0}"));
+    }
+
+    private sealed class Case(FactorProgram program, DayTensor day, LaneStrategy lanes, SweepChoice sweep, int repetitions)
+    {
+        private readonly CpuEngine _engine = new(new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep });
+
+        internal double[] Values { get; } = new double[program.Factors.Length * Stocks];
+
+        internal double[] Times { get; } = new double[repetitions];
+
+        internal ImmutableArray<long> Bits => [.. Values.Select(BitConverter.DoubleToInt64Bits)];
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Times[Times.Length / 2]:F2} (least {Times[0]:F2})");
+
+        /// <summary>Processor time of one run, ms.</summary>
+        internal double Time()
+        {
+            TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+            _engine.Run(program, day, Values);
+            return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
+        }
     }
 }

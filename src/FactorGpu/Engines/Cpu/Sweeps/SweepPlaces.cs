@@ -13,12 +13,12 @@ internal sealed class SweepPlaces
     private readonly Dictionary<PlanNode, int> _buffers = [];
     private readonly Dictionary<PlanNode, int> _fields = [];
     private readonly HashSet<PlanNode> _kept = [];
-    private readonly ImmutableArray<SweepSegment> _wholeLoops;
+    private readonly SweepSegment? _requestingLoop;
     private readonly ImmutableArray<BarField> _requests;
 
     internal SweepPlaces(ImmutableArray<SweepSegment> segments)
     {
-        _wholeLoops = [.. segments.Where(segment => segment.Range is { Window: null })];
+        _requestingLoop = segments.FirstOrDefault(segment => segment.Range is { Window: null });
         _requests = [.. segments.SelectMany(segment => segment.Nodes).Where(node => node.Op == CpuOp.Load).Select(node => (BarField)node.P).Distinct()];
         Dictionary<PlanNode, int> lastUses = LastUses(segments);
         var free = new Stack<int>();
@@ -49,9 +49,8 @@ internal sealed class SweepPlaces
 
     internal int BufferCount { get; private set; }
 
-    /// <summary>The fields whose rows a loop asks for on behalf of the next stock: spread over the loops, since memory takes only so many requests at a time.</summary>
-    internal ImmutableArray<BarField> Requested(SweepSegment loop)
-        => [.. _requests.Where((_, at) => loop == _wholeLoops[at % _wholeLoops.Length])];
+    /// <summary>The fields whose rows a loop asks for on behalf of the next stock, a line a group: all of them in the first loop over a whole sequence, which waits for divisions most.</summary>
+    internal ImmutableArray<BarField> Requested(SweepSegment loop) => loop == _requestingLoop ? _requests : [];
 
     /// <summary>Number of series that are read from the day.</summary>
     internal int FieldCount => _fields.Count;
