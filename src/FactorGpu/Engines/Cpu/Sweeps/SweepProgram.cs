@@ -25,6 +25,10 @@ internal sealed class SweepProgram
         var steps = new StepWriter(plan, Places, calls);
         Code = [.. Methods(segments, vector, steps).Select(method => method.CreateDelegate<SweepKernel>())];
         Steps = [.. steps.Steps];
+        foreach (SweepKernel kernel in Code)
+        {
+            RuntimeHelpers.PrepareDelegate(kernel);
+        }
     }
 
     internal CpuPlan Plan { get; }
