@@ -105,12 +105,12 @@ public sealed class CpuEngineTests
     public void Threads_OfComputeOptions_BelowZero_AreRefused()
         => Assert.Equal("Threads", Assert.Throws<ArgumentOutOfRangeException>(() => new ComputeOptions { Threads = -1 }).ParamName);
 
-    [Fact]
-    public void Run_ASecondTime_AllocatesNothingPerStockDay()
+    [Theory, InlineData(nameof(SweepChoice.Never)), InlineData(nameof(SweepChoice.Always))]
+    public void Run_ASecondTime_AllocatesNothingPerStockDay(string sweep)
     {
         DayTensor day = Market(stocks: 500);
         FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
-        var engine = new CpuEngine(new CpuEngineOptions { Threads = 1 });
+        var engine = new CpuEngine(new CpuEngineOptions { Threads = 1, Sweep = Enum.Parse<SweepChoice>(sweep) });
         double[] values = new double[program.Factors.Length * day.Shape.S];
         engine.Run(program, day, values);
 
