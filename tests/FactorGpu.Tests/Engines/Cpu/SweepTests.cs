@@ -40,6 +40,8 @@ public sealed class SweepTests
         FactorProgram program = FactorProgram.Compile(
         [
             new() { Id = "lag", Value = d => (d.Close - d.Close.Lag(bars)).Sum(), MinObservations = 0 },
+            new() { Id = "lag of a lag", Value = d => (d.Close - d.Close.Lag(bars).Lag(bars).Lag(200)).Sum(), MinObservations = 0 },
+            new() { Id = "lead of a lead", Value = d => d.Close.Lead(bars).Lead(bars).Lead(200).Min(), MinObservations = 0 },
             new() { Id = "lead", Value = d => (d.Close - d.Close.Lead(bars)).Lag(1).Max(), MinObservations = 0 },
         ]);
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
+using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
@@ -117,7 +118,7 @@ internal sealed partial class LoopBody
 
     private LocalBuilder[] Loaded(PlanOperand operand) => Each(part =>
     {
-        _places.Series(operand.Node, _at, operand.Shift + (part * _vector.Lanes));
+        _places.Series(operand.Node, _at, Frame.Within(operand.Shift) + (part * _vector.Lanes));
         Call(nameof(Vector128.Load), 1);
     });
 

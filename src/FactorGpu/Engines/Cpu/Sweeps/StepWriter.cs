@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection.Emit;
+using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
@@ -81,7 +82,7 @@ internal sealed class StepWriter
             writer.BufferAddress(_places.Buffer(series.Node));
         }
 
-        writer.Offset((long)series.Shift * SweepVector.ElementBytes);
+        writer.Offset((long)Frame.Within(series.Shift) * SweepVector.ElementBytes);
         writer.SetAddress(_plan.Places[node.Operands[1].Node]);
     }
 

@@ -29,7 +29,9 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
         _plan = program.Plan;
         _slotCode = Instructions(program.SlotSteps);
         _code = Instructions(program.Steps);
-        _buffers = new PinnedArray<double>(Frame.Origin + (program.Places.BufferCount * Frame.BufferStride));
+
+        // A loop reads shifted series at all its groups, also where no bar of the set is: as far behind the last buffer as before the first.
+        _buffers = new PinnedArray<double>(Frame.Origin + (program.Places.BufferCount * Frame.BufferStride) + Frame.Origin);
         _scalars = new PinnedArray<double>(_plan.Places.ScalarCount);
         _spread = new PinnedArray<double>(2 * 8);
         _sets = new PinnedArray<BarSet>(_plan.Places.SetCount);

@@ -1,0 +1,68 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using FactorGpu.Engines.Cpu.Lanes;
+
+namespace FactorGpu.Engines.Cpu.Kernels;
+
+/// <content>The last step: few keys, or equal ones.</content>
+internal static unsafe partial class SelectionKernels<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    /// <summary>Adds the largest of some open keys, which are few or equal; ties to the earlier bar.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddLargest(double* scratch, double* key, BarSet* open, BarSet* target, int many)
+    {
+        if (many == 0)
+        {
+            return;
+        }
+
+        if (open->Count > FewKeys)
+        {
+            AddEarliest(open, target, many);
+            return;
+        }
+
+        TLanes.Store(TLanes.All(double.NaN), scratch);
+        int* bars = stackalloc int[FewKeys];
+        int n = 0;
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            for (ulong bits = open->Words[w]; bits != 0; bits &= bits - 1)
+            {
+                bars[n] = (w * 64) + BitOperations.TrailingZeroCount(bits);
+                scratch[n] = key[bars[n]];
+                n++;
+            }
+        }
+
+        for (int j = 0; j < n; j++)
+        {
+            ulong bit = Rank(scratch, j) < many ? 1UL << (bars[j] & 63) : 0;
+            target->Words[bars[j] >> 6] |= bit;
+        }
+    }
+
+    /// <summary>Number of the 8 keys that go before key j: the larger ones, and the equal ones that are earlier. NaN fills what is not used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Rank(double* keys, int j)
+    {
+        TLanes all = TLanes.Load(keys);
+        TLanes own = TLanes.All(keys[j]);
+        return BitOperations.PopCount(TLanes.Less(own, all) | (TLanes.Equal(own, all) & ((1u << j) - 1)));
+    }
+
+    /// <summary>Adds the earliest bars of a set that the target lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddEarliest(BarSet* set, BarSet* target, int many)
+    {
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            for (ulong open = set->Words[w] & ~target->Words[w]; open != 0 && many > 0; open &= open - 1)
+            {
+                target->Words[w] |= 1UL << BitOperations.TrailingZeroCount(open);
+                many--;
+            }
+        }
+    }
+}
