@@ -8,7 +8,7 @@ namespace FactorGpu.Engines.Cpu;
 /// <summary>One plan, and the code emitted for it once that pays; it is made beside the work, and used from the next run on.</summary>
 internal sealed class CpuCode
 {
-    /// <summary>Stock-days of a plan after which code for it is made, two days of a full market: making it takes as long as it saves on four to sixteen such days (decisions/0008).</summary>
+    /// <summary>Stock-days of a plan after which code for it is made, two days of a full market: making it takes as long as it saves on six to twenty such days (decisions/0008).</summary>
     private const long WorthwhileStockDays = 10_000;
 
     private readonly LaneStrategy _lanes;
