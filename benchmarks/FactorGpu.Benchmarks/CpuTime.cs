@@ -5,13 +5,15 @@ using System.Globalization;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Engines;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Expressions;
 using FactorGpu.Factors;
 
 namespace FactorGpu.Benchmarks;
 
-/// <summary>Processor time of the CPU engine on one thread, steps interpreted and code emitted run by run: what can still be compared on a machine that others use. Prints one line a layout of lanes and set of factors, milliseconds a full-market day.</summary>
+/// <summary>Processor time of the SIMD engine on one thread, steps interpreted and code emitted run by run: what can still be compared on a machine that others use. Prints one line a precision, set of factors and layout of lanes, milliseconds a full-market day.</summary>
 internal static class CpuTime
 {
     private const int Stocks = 5000;
@@ -21,7 +23,11 @@ internal static class CpuTime
     {
         DayTensor day = SampleMarket.Generate(new SampleOptions { Stocks = Stocks, Seed = 1 }, [new DateOnly(2024, 1, 2)]).Single();
         FactorProgram[] programs =
-            [FactorProgram.Compile(FactorCatalogue.Find([.. Thirty.Factors])), FactorProgram.Compile(FactorCatalogue.Huatai50)];
+        [
+            .. from precision in Enum.GetValues<Precision>()
+               from factors in (FactorDefinition[][])[[.. FactorCatalogue.Find([.. Thirty.Factors])], [.. FactorCatalogue.Huatai50]]
+               select FactorProgram.Compile(factors, new CompileOptions { Precision = precision }),
+        ];
         foreach (FactorProgram program in programs)
         {
             foreach (LaneStrategy lanes in (LaneStrategy[])[LaneStrategy.Vector512, LaneStrategy.Vector256, LaneStrategy.Vector128])
@@ -51,12 +57,12 @@ internal static class CpuTime
         Array.ForEach(cases, one => Array.Sort(one.Times));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{program.Factors.Length} factors, {lanes}: interpreted {cases[0]}, emitted {cases[1]}; first runs {first[0]:F0} and {first[1]:F0}"));
+            $"{program.Factors.Length} factors, {program.Precision}, {lanes}: interpreted {cases[0]}, emitted {cases[1]}; first runs {first[0]:F0} and {first[1]:F0}"));
     }
 
     private sealed class Case(FactorProgram program, DayTensor day, LaneStrategy lanes, SweepChoice sweep, int repetitions)
     {
-        private readonly CpuEngine _engine = new(new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep });
+        private readonly PartsEngine _engine = new(() => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep }));
 
         internal double[] Values { get; } = new double[program.Factors.Length * Stocks];
 

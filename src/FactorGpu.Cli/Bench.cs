@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Expressions;
 
 namespace FactorGpu.Cli;
 
@@ -36,15 +37,29 @@ internal sealed class Bench
         _total = cases.Sum(each => each.StockDays) * (rounds + WarmUps) * programs;
     }
 
-    /// <summary>Measures one program in all cases.</summary>
-    internal ImmutableArray<BenchRow> Measure(string part, FactorProgram program)
+    /// <summary>Measures some factors together in all cases, compiled in the precision of each before any run.</summary>
+    internal ImmutableArray<BenchRow> Measure(string part, ImmutableArray<FactorDefinition> factors)
+    {
+        FactorProgram[] programs = [.. _cases.Select(each => FactorProgram.Compile(factors, new CompileOptions { Precision = each.Precision }))];
+        DeviceBars?[] resident = [.. _cases.Select(each => each.IsResident ? each.Bars.ToDevice(each.Options, each.Precision) : null)];
+        try
+        {
+            return Measure(part, factors.Length, programs, resident);
+        }
+        finally
+        {
+            Array.ForEach(resident, bars => bars?.Dispose());
+        }
+    }
+
+    private ImmutableArray<BenchRow> Measure(string part, int factors, FactorProgram[] programs, DeviceBars?[] resident)
     {
         List<double>[] elapsedMs = [.. _cases.Select(_ => new List<double>())];
         for (int round = -WarmUps; round < _rounds; round++)
         {
             for (int c = 0; c < _cases.Length; c++)
             {
-                double ms = Run(_cases[c], program);
+                double ms = Run(_cases[c], programs[c], resident[c]);
                 if (round >= 0)
                 {
                     elapsedMs[c].Add(ms);
@@ -52,14 +67,14 @@ internal sealed class Bench
             }
         }
 
-        return [.. _cases.Select((each, c) => new BenchRow(part, program.Factors.Length, each, [.. elapsedMs[c].Order()]))];
+        return [.. _cases.Select((each, c) => new BenchRow(part, factors, each, [.. elapsedMs[c].Order()]))];
     }
 
-    private double Run(BenchCase each, FactorProgram program)
+    private double Run(BenchCase each, FactorProgram program, DeviceBars? resident)
     {
-        var options = new ComputeOptions { Engine = each.Engine, Threads = each.Threads };
+        _cancellation.ThrowIfCancellationRequested();
         long start = Stopwatch.GetTimestamp();
-        each.Bars.Compute(program, options, _cancellation);
+        _ = resident?.Compute(program, _cancellation) ?? each.Bars.Compute(program, each.Options, _cancellation);
         double ms = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         _done += each.StockDays;
         _progress.Report(new StockDayProgress(_done, _total));

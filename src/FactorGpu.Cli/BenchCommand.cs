@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using FactorGpu.Compilation;
 using FactorGpu.Errors;
+using FactorGpu.Expressions;
 using FactorGpu.Verification;
 
 namespace FactorGpu.Cli;
@@ -23,6 +24,7 @@ internal sealed class BenchCommand
     private readonly BarInputs _inputs = new(ArgumentArity.ZeroOrMore);
     private readonly SampleChoice _sample = new(Stocks);
     private readonly FactorsOption _factors = new();
+    private readonly EngineOption _engine = new("The engine to measure beside the reference; all are cpu, and opencl and cuda where they have a GPU.", takesAll: true);
     private readonly Option<int> _rounds = WholeNumber.Option("--rounds", "Runs of each engine that count.", 7, least: 1, MostRounds);
     private readonly Option<int> _referenceStocks = WholeNumber.Option(
         "--reference-stocks", "Stocks that the slow reference runs on, spread evenly over all.", 100, least: 1, most: 20000);
@@ -43,6 +45,7 @@ internal sealed class BenchCommand
         bench._inputs.AddTo(command);
         bench._sample.AddTo(command);
         bench._factors.AddTo(command);
+        bench._engine.AddTo(command);
         command.SetWork(bench.Run);
         return command;
     }
@@ -57,15 +60,18 @@ internal sealed class BenchCommand
 
         FactorProgram program = _factors.Compile(parsed, _streams);
         MinuteBars bars = Bars(parsed, path, cancellation);
+        FactorsOption.Report(bars, program, _streams);
         MinuteBars fewer = FewerStocks.Of(bars, parsed.GetRequiredValue(_referenceStocks));
-        VerificationReport agreement = fewer.Verify(program, cancellation: cancellation);
+        ImmutableArray<ComputeOptions> engines = Engines(parsed, bars, program);
+        int? device = _engine.Device(parsed);
+        VerificationReport agreement = fewer.Verify(program, new VerifyOptions { Engines = [.. engines.Select(options => options.Engine)], Device = device }, cancellation);
         if (agreement.IsOut)
         {
             _streams.WriteResult(agreement.ToString());
             return ExitCode.Differs;
         }
 
-        ImmutableArray<BenchRow> rows = Measure(parsed, program, BenchCase.All(bars, fewer), cancellation);
+        ImmutableArray<BenchRow> rows = Measure(parsed, program, BenchCase.All(bars, fewer, program.Precision, [.. engines.Select(options => options.Engine)], device), cancellation);
         if (path is not null)
         {
             WholeFile.Write(path, BenchJson.Make(Words(bars), rows));
@@ -73,6 +79,14 @@ internal sealed class BenchCommand
 
         _streams.WriteResult(Print(rows, program, bars, parsed.GetRequiredValue(_rounds)));
         return ExitCode.Success;
+    }
+
+    /// <summary>The engines to measure; auto is the one that it chooses.</summary>
+    private ImmutableArray<ComputeOptions> Engines(ParseResult parsed, MinuteBars bars, FactorProgram program)
+    {
+        ComputeOptions[] asked = [.. _engine.Kinds(parsed, program.Precision).Select(kind => new ComputeOptions { Engine = kind, Device = _engine.Device(parsed) })];
+        _engine.Report(parsed, bars, program, asked, _streams);
+        return [.. asked.Select(options => options with { Engine = bars.ChooseEngine(program, options).Engine })];
     }
 
     private MinuteBars Bars(ParseResult parsed, string? path, CancellationToken cancellation)
@@ -94,15 +108,15 @@ internal sealed class BenchCommand
 
     private ImmutableArray<BenchRow> Measure(ParseResult parsed, FactorProgram program, ImmutableArray<BenchCase> cases, CancellationToken cancellation)
     {
-        (string Part, FactorProgram Program)[] parts =
+        (string Part, ImmutableArray<FactorDefinition> Factors)[] parts =
         [
-            (Whole(program), program),
-            .. parsed.GetValue(_each) ? program.Factors.Select(factor => (factor.Id, FactorProgram.Compile([factor]))) : [],
-            .. parsed.GetValue(_byCount) ? Counts(program.Factors.Length).Select(K => (FirstOf(K), FactorProgram.Compile(program.Factors.Take(K)))) : [],
+            (Whole(program), program.Factors),
+            .. parsed.GetValue(_each) ? program.Factors.Select(factor => (factor.Id, ImmutableArray.Create(factor))) : [],
+            .. parsed.GetValue(_byCount) ? Counts(program.Factors.Length).Select(K => (FirstOf(K), program.Factors[..K])) : [],
         ];
         using ProgressLine progress = _streams.Progress("measuring");
         var bench = new Bench(cases, parsed.GetRequiredValue(_rounds), parts.Length, progress, cancellation);
-        return [.. parts.SelectMany(part => bench.Measure(part.Part, part.Program))];
+        return [.. parts.SelectMany(part => bench.Measure(part.Part, part.Factors))];
     }
 
     private static string Print(ImmutableArray<BenchRow> rows, FactorProgram program, MinuteBars bars, int rounds)

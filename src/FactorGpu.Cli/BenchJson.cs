@@ -17,6 +17,7 @@ internal static class BenchJson
             json.WriteString("part", row.Part);
             json.WriteNumber("factors", row.Factors);
             json.WriteString("engine", row.Case.Engine.ToString().ToLowerInvariant());
+            json.WriteString("precision", row.Case.Precision.ToString().ToLowerInvariant());
             json.WriteNumber("threads", Math.Max(row.Case.Threads, 1));
             json.WriteNumber("stockDays", row.Case.StockDays);
             json.WriteNumber("medianMs", row.MedianMs);

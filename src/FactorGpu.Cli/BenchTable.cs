@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Expressions;
 
 namespace FactorGpu.Cli;
 
@@ -12,21 +13,19 @@ namespace FactorGpu.Cli;
 internal static class BenchTable
 {
     private const string ColumnGap = "  ";
-    private const int BytesPerValue = 8;
 
     /// <summary>A line per case of one program.</summary>
     internal static string OfCases(ImmutableArray<BenchRow> rows, FactorProgram program)
     {
         double referenceUs = rows[0].MicrosecondsPerStockDay;
-        double bytesPerStockDay = BytesRead(program);
         return Lines(
         [
-            ["engine", "stock-days", "median ms", "fastest", "slowest", "us/stock-day", "stock-days/s", "GB/s", $"times {rows[0].Case.Name}"],
+            ["engine", "precision", "stock-days", "median ms", "fastest", "slowest", "us/stock-day", "stock-days/s", "GB/s", $"times {rows[0].Case.Name}"],
             .. rows.Select(row => (string[])
             [
-                row.Case.Name, row.Case.StockDays.ToString(CultureInfo.InvariantCulture), Number(row.MedianMs), Number(row.ElapsedMs[0]), Number(row.ElapsedMs[^1]),
+                row.Case.Name, row.Case.Precision.ToString().ToLowerInvariant(), row.Case.StockDays.ToString(CultureInfo.InvariantCulture), Number(row.MedianMs), Number(row.ElapsedMs[0]), Number(row.ElapsedMs[^1]),
                 Number(row.MicrosecondsPerStockDay), Number(1e6 / row.MicrosecondsPerStockDay),
-                Number(bytesPerStockDay / row.MicrosecondsPerStockDay / 1000), Number(referenceUs / row.MicrosecondsPerStockDay),
+                Number(BytesRead(program, row.Case.Precision) / row.MicrosecondsPerStockDay / 1000), Number(referenceUs / row.MicrosecondsPerStockDay),
             ]),
         ]);
     }
@@ -42,9 +41,15 @@ internal static class BenchTable
         ]);
     }
 
-    /// <summary>Bytes of a stock-day that a program cannot do without: the fields it names, each once. The 32 bytes of a validity bitmap are left out.</summary>
-    private static int BytesRead(FactorProgram program)
-        => program.Factors.SelectMany(factor => factor.Inputs).Append(BarField.Volume).Distinct().Count() * BarAxis.SlotCount * BytesPerValue;
+    /// <summary>Bytes of a stock-day that a program cannot do without: the fields it names, each once in each precision that it is read in. The 32 bytes of a validity bitmap are left out.</summary>
+    private static double BytesRead(FactorProgram program, Precision precision)
+    {
+        ILookup<bool, FactorDefinition> inSingle = program.Factors.ToLookup(factor => precision == Precision.Single && factor.NeedsDouble is null);
+        return BarAxis.SlotCount * ((Fields(inSingle[true]) * sizeof(float)) + (Fields(inSingle[false]) * sizeof(double)));
+    }
+
+    private static int Fields(IEnumerable<FactorDefinition> factors)
+        => factors.Any() ? factors.SelectMany(factor => factor.Inputs).Append(BarField.Volume).Distinct().Count() : 0;
 
     private static string Lines(string[][] lines)
     {

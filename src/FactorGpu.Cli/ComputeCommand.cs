@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -13,10 +14,15 @@ internal static class ComputeCommand
     private const string StandardOutput = "-";
 
     internal static Command Make(ToolStreams streams)
+        => Make(streams, (bars, program, options, cancellation) => bars.Compute(program, options, cancellation));
+
+    /// <param name="streams">Where to write.</param>
+    /// <param name="compute">What computes; tests put engines with faults here.</param>
+    internal static Command Make(ToolStreams streams, Func<MinuteBars, FactorProgram, ComputeOptions, CancellationToken, FactorTable> compute)
     {
         var inputs = new BarInputs(ArgumentArity.OneOrMore);
         var factors = new FactorsOption();
-        Option<string> engine = EnumOption.Make<EngineKind>("--engine", "The engine that computes.");
+        var engine = new EngineOption("The engine that computes; auto is a GPU where there is one and the work is worth its start, else cpu.", takesAll: false);
         var threads = new Option<int>("--threads") { Description = "Threads of the engine cpu; 0 for one per core.", DefaultValueFactory = _ => 0 };
         threads.Validators.Add(CheckThreads);
         var output = new Option<string>("--out")
@@ -24,7 +30,8 @@ internal static class ComputeCommand
             Description = "File to write, ending in .csv, in .arrow, .feather or .ipc (Arrow IPC file) or in .arrows (Arrow IPC stream); - is CSV on standard output.",
             DefaultValueFactory = _ => StandardOutput,
         };
-        var command = new Command("compute", "Computes factors of minute bars.") { engine, threads, output };
+        var command = new Command("compute", "Computes factors of minute bars.") { threads, output };
+        engine.AddTo(command);
         inputs.AddTo(command);
         factors.AddTo(command);
         command.SetWork((parsed, cancellation) =>
@@ -39,19 +46,19 @@ internal static class ComputeCommand
             string? file = path == StandardOutput ? null : path;
             using MinuteBars bars = inputs.Read(parsed, streams, file);
             WholeFile.CheckNotRead(file, bars);
-            FactorsOption.ReportEmpty(bars, program, streams);
-            var options = new ComputeOptions { Engine = EnumOption.Of<EngineKind>(parsed, engine), Threads = parsed.GetRequiredValue(threads) };
-            FactorTable table = Compute(bars, program, options, streams, cancellation);
+            FactorsOption.Report(bars, program, streams);
+            var options = new ComputeOptions { Engine = engine.Kind(parsed)!.Value, Device = engine.Device(parsed), Threads = parsed.GetRequiredValue(threads) };
+            engine.Report(parsed, bars, program, [options], streams);
+            FactorTable table;
+            using (ProgressLine progress = streams.Progress("computing"))
+            {
+                table = compute(bars, program, options with { Progress = progress }, cancellation);
+            }
+
             Write(table, path, streams, cancellation);
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static FactorTable Compute(MinuteBars bars, FactorProgram program, ComputeOptions options, ToolStreams streams, CancellationToken cancellation)
-    {
-        using ProgressLine progress = streams.Progress("computing");
-        return bars.Compute(program, options with { Progress = progress }, cancellation);
     }
 
     private static void Write(FactorTable table, string path, ToolStreams streams, CancellationToken cancellation)

@@ -18,12 +18,13 @@ internal static class DescribeCommand
     internal static Command Make(ToolStreams streams)
     {
         var id = new Argument<string>("ID") { Description = "Id or alias of a factor." };
-        var command = new Command("describe", "Describes a factor: formula, source, inputs, edge rules, program.") { id };
-        command.SetAction(parsed => Run(streams, parsed.GetRequiredValue(id)));
+        Option<string> precision = EnumOption.Make<Precision>("--precision", "Precision that the program is compiled for.");
+        var command = new Command("describe", "Describes a factor: formula, source, inputs, edge rules, program.") { id, precision };
+        command.SetAction(parsed => Run(streams, parsed.GetRequiredValue(id), EnumOption.Of<Precision>(parsed, precision)));
         return command;
     }
 
-    private static int Run(ToolStreams streams, string name)
+    private static int Run(ToolStreams streams, string name, Precision precision)
     {
         FactorDefinition factor = FactorCatalogue.Get(name);
         var text = new StringBuilder($"{factor.Id}  {factor.ChineseName}\n\n");
@@ -32,7 +33,7 @@ internal static class DescribeCommand
             text.Append((label + ":").PadRight(LabelWidth)).Append(value).Append('\n');
         }
 
-        streams.WriteResult(text.Append('\n').Append(FactorProgram.Compile([factor])).ToString());
+        streams.WriteResult(text.Append('\n').Append(FactorProgram.Compile([factor], new CompileOptions { Precision = precision })).ToString());
         return ExitCode.Success;
     }
 
@@ -45,6 +46,7 @@ internal static class DescribeCommand
         ("observations", $"at least {factor.MinObservations} {factor.ObservationsAre}, else NaN"),
         ("edge rules", $"{factor.EdgeRule}; E0..E9 of the catalogue"),
         ("tolerance", $"|x - y| <= 1e-12 max(|x|, |y|, {factor.ToleranceScale.ToString(CultureInfo.InvariantCulture)})"),
+        ("single", Single(factor)),
         ("direction", factor.Direction switch { > 0 => "+, higher values before higher returns", < 0 => "-, higher values before lower returns", _ => "" }),
         ("category", $"{factor.Category}, section {factor.Section}{Huatai50(factor)}"),
         ("source", factor.Source),
@@ -53,6 +55,11 @@ internal static class DescribeCommand
         ("not equal to", string.Join(", ", factor.NearVariants)),
         ("note", factor.Note),
     ];
+
+    private static string Single(FactorDefinition factor)
+        => factor.NeedsDouble is { } reason ? $"computed in double precision: {reason}"
+            : "|x - y| <= 1e-4 max(|y|, IQR of the day)"
+                + (FactorCatalogue.SingleErrorOf(factor) is { } error ? $"; largest measured error {error.ToString(CultureInfo.InvariantCulture)} of it" : "");
 
     private static string Huatai50(FactorDefinition factor) => factor.Huatai50 switch
     {

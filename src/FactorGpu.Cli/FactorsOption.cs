@@ -2,13 +2,14 @@ using System;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Linq;
+using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Expressions;
 using FactorGpu.Factors;
 
 namespace FactorGpu.Cli;
 
-/// <summary>The factors of a command.</summary>
+/// <summary>The factors of a command, and the precision that they are compiled for.</summary>
 internal sealed class FactorsOption
 {
     private readonly Option<string> _names = new("--factors")
@@ -17,7 +18,14 @@ internal sealed class FactorsOption
         DefaultValueFactory = _ => "huatai50",
     };
 
-    internal void AddTo(Command command) => command.Add(_names);
+    private readonly Option<string> _precision = EnumOption.Make<Precision>(
+        "--precision", "Storage and arithmetic: float64, right to 1e-12 (double), or float32, half the bytes, right to 1e-4 of the value or of the day's spread (single).");
+
+    internal void AddTo(Command command)
+    {
+        command.Add(_names);
+        command.Add(_precision);
+    }
 
     /// <summary>Finds and compiles the factors, and says whose aliases were given.</summary>
     internal FactorProgram Compile(ParseResult parsed, ToolStreams streams)
@@ -32,16 +40,21 @@ internal sealed class FactorsOption
             }
         }
 
-        return FactorProgram.Compile(found);
+        return FactorProgram.Compile(found, new CompileOptions { Precision = EnumOption.Of<Precision>(parsed, _precision) });
     }
 
-    /// <summary>Says which factors stay empty because every file lacks a field.</summary>
-    internal static void ReportEmpty(MinuteBars bars, FactorProgram program, ToolStreams streams)
+    /// <summary>Says which factors stay empty because every file lacks a field, and which stocks a program of single precision holds less exactly.</summary>
+    internal static void Report(MinuteBars bars, FactorProgram program, ToolStreams streams)
     {
         ImmutableArray<FactorDefinition> without = bars.FactorsWithoutData(program);
         if (!without.IsEmpty)
         {
             streams.Words.WriteLine($"empty, for want of a field that they read: {string.Join(", ", without)}");
+        }
+
+        if (program.Precision == Precision.Single)
+        {
+            OffTicks.Report(bars, streams);
         }
     }
 }

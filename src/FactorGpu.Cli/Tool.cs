@@ -29,6 +29,8 @@ internal static class Tool
             BenchCommand.Make(streams),
             ListCommand.Make(streams),
             DescribeCommand.Make(streams),
+            ExplainCommand.Make(streams),
+            DevicesCommand.Make(streams),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -18,7 +18,8 @@ internal static class VerificationCertificate
     internal static byte[] Make(VerificationReport report, FactorProgram program, string[] inputs) => JsonText.Make(json =>
     {
         JsonText.WriteList<string>(json, "inputs", inputs, path => WriteInput(json, path));
-        json.WriteString("rule", VerificationReport.Rule);
+        json.WriteString("precision", report.Precision.ToString().ToLowerInvariant());
+        json.WriteString("rule", report.Rule);
         json.WriteNumber("days", report.Days);
         json.WriteNumber("stockDays", report.StockDays);
         json.WriteBoolean("isOut", report.IsOut);
@@ -51,6 +52,7 @@ internal static class VerificationCertificate
     {
         json.WriteString("factor", factor.Factor);
         json.WriteString("expression", definition.Expression);
+        json.WriteString("precision", factor.Precision.ToString().ToLowerInvariant());
         JsonText.WriteValue(json, "toleranceScale", factor.ToleranceScale);
         JsonText.WriteValue(json, "worstError", factor.WorstError);
         if (factor.WorstAt is { } at)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Linq;
 using System.Threading;
@@ -11,8 +10,6 @@ namespace FactorGpu.Cli;
 /// <summary><c>factorgpu verify INPUT... --json certificate.json</c>: holds engines against the reference on the user's own data.</summary>
 internal static class VerifyCommand
 {
-    private const string AllEngines = "all";
-
     internal static Command Make(ToolStreams streams)
         => Make(streams, (bars, program, options, cancellation) => bars.Verify(program, options, cancellation));
 
@@ -22,10 +19,10 @@ internal static class VerifyCommand
     {
         var inputs = new BarInputs(ArgumentArity.OneOrMore);
         var factors = new FactorsOption();
-        var engine = new Option<string>("--engine") { Description = "The engine to verify; all are those beside the reference.", DefaultValueFactory = _ => AllEngines };
-        engine.AcceptOnlyFromAmong([AllEngines, .. Enum.GetNames<EngineKind>().Select(name => name.ToLowerInvariant())]);
+        var engine = new EngineOption("The engine to verify; all are cpu, and opencl and cuda where they have a GPU.", takesAll: true);
         var certificate = new Option<string?>("--json") { Description = "File for the results as JSON, with versions, machine and the hashes of the inputs." };
-        var command = new Command("verify", "Compares engines with the plain reference, factor by factor; exit code 1 when one is out of tolerance.") { engine, certificate };
+        var command = new Command("verify", "Compares engines with the plain reference, factor by factor; exit code 1 when one is out of tolerance.") { certificate };
+        engine.AddTo(command);
         inputs.AddTo(command);
         factors.AddTo(command);
         command.SetWork((parsed, cancellation) =>
@@ -39,8 +36,15 @@ internal static class VerifyCommand
             FactorProgram program = factors.Compile(parsed, streams);
             using MinuteBars bars = inputs.Read(parsed, streams, path);
             WholeFile.CheckNotRead(path, bars);
-            FactorsOption.ReportEmpty(bars, program, streams);
-            VerificationReport report = Verify(bars, program, Engines(parsed.GetRequiredValue(engine)), streams, verify, cancellation);
+            FactorsOption.Report(bars, program, streams);
+            var options = new VerifyOptions { Engines = engine.Kinds(parsed, program.Precision), Device = engine.Device(parsed) };
+            engine.Report(parsed, bars, program, options.Engines.Select(kind => new ComputeOptions { Engine = kind, Device = options.Device }), streams);
+            VerificationReport report;
+            using (ProgressLine progress = streams.Progress("verifying"))
+            {
+                report = verify(bars, program, options with { Progress = progress }, cancellation);
+            }
+
             if (path is not null)
             {
                 byte[] json = VerificationCertificate.Make(report, program, [.. bars.Files.Select(file => file.Path)]);
@@ -52,19 +56,5 @@ internal static class VerifyCommand
             return report.IsOut ? ExitCode.Differs : ExitCode.Success;
         });
         return command;
-    }
-
-    private static ImmutableArray<EngineKind> Engines(string name) => name == AllEngines ? [] : [Enum.Parse<EngineKind>(name, ignoreCase: true)];
-
-    private static VerificationReport Verify(
-        MinuteBars bars,
-        FactorProgram program,
-        ImmutableArray<EngineKind> engines,
-        ToolStreams streams,
-        Func<MinuteBars, FactorProgram, VerifyOptions, CancellationToken, VerificationReport> verify,
-        CancellationToken cancellation)
-    {
-        using ProgressLine progress = streams.Progress("verifying");
-        return verify(bars, program, new VerifyOptions { Engines = engines, Progress = progress }, cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -8,8 +7,6 @@ using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines;
-using FactorGpu.Engines.Cpu;
-using FactorGpu.Engines.Reference;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
 using FactorGpu.Results;
@@ -26,13 +23,6 @@ namespace FactorGpu;
 /// </remarks>
 public sealed partial class MinuteBars : IDisposable
 {
-    private static readonly FrozenDictionary<EngineKind, Func<ComputeOptions, IFactorEngine>> s_engines =
-        new Dictionary<EngineKind, Func<ComputeOptions, IFactorEngine>>
-        {
-            [EngineKind.Cpu] = options => new CpuEngine(new CpuEngineOptions { Threads = options.Threads }),
-            [EngineKind.Reference] = _ => new ReferenceEngine(),
-        }.ToFrozenDictionary();
-
     private readonly LoadedBars? _loaded;
 
     private MinuteBars(ImmutableArray<DayTensor> days, LoadedBars? loaded = null)
@@ -65,7 +55,9 @@ public sealed partial class MinuteBars : IDisposable
     /// <remarks>
     /// Arrow files may also be in the dense layout, one row per stock and day, one record batch per date: <c>code</c>, <c>date</c>, and per field a column of lists
     /// of 242 float64 or float32 values (missing = NaN). They are taken as they are: stocks keep their order, and nothing is derived. Uncompressed float64 values
-    /// without nulls are not copied: the file is mapped into memory, so it must not be shortened while the bars are used.
+    /// without nulls are not copied: the file is mapped into memory, so it must not be shortened while the bars are used. The same holds for the float32 values of a
+    /// file of single precision, whose schema names the column of ticks under the key <c>factorgpu.tick</c>: its prices are counts of these. Without that key float32
+    /// prices are CNY, and are widened.
     /// </remarks>
     public static MinuteBars Read(IReadOnlyList<string> paths, BarReadOptions? options = null)
     {
@@ -117,38 +109,65 @@ public sealed partial class MinuteBars : IDisposable
     /// <param name="options">How to compute; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early, between days.</param>
     /// <returns>K columns, one row per stock and day, by date and then code.</returns>
+    /// <exception cref="FactorGpuException">A program of single precision is asked of the reference.</exception>
+    /// <exception cref="DeviceException">A device is asked for that is not there, or one fails; the message names it.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    /// <remarks>
+    /// Bars in the other precision than the program's are converted on their first use, field by field, and kept: a program of single precision over bars in double
+    /// takes half as much memory again for the fields that it reads. Devices are opened for the call and closed at its end; see <see cref="ToDevice(ComputeOptions, Precision)"/> for many programs over the same bars.
+    /// </remarks>
     public FactorTable Compute(FactorProgram program, ComputeOptions? options = null, CancellationToken cancellation = default)
+        => Compute(program, options ?? new ComputeOptions(), new EngineFactory(), cancellation);
+
+    /// <summary>Which engine would compute a program over these bars, on which devices, and why. For <see cref="EngineKind.Auto"/> this is the choice; other engines are taken as asked.</summary>
+    /// <param name="program">The factors [K].</param>
+    /// <param name="options">What is asked for; null for the defaults.</param>
+    /// <returns>The choice, with the factors that devices leave to the engine <see cref="EngineKind.Cpu"/>.</returns>
+    /// <exception cref="DeviceException">A device is asked for that is not there, or that does not compute in the precision of the program.</exception>
+    /// <remarks>
+    /// Auto takes a GPU (never a processor that is reached through OpenCL) when there is one for the program's precision and the work is worth its start, and CUDA before
+    /// OpenCL; else the engine <see cref="EngineKind.Cpu"/>.
+    /// </remarks>
+    public EngineChoice ChooseEngine(FactorProgram program, ComputeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(program);
-        options ??= new ComputeOptions();
-        IFactorEngine engine = s_engines[options.Engine](options);
-        var count = new StockDayCount(Days, options.Progress);
-        var results = new List<(DayTensor Day, double[] Values)>(Days.Length);
-        foreach (DayTensor day in Days)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            double[] values = new double[program.Factors.Length * day.Shape.S];
-            engine.Run(program, day, values);
-            results.Add((day, values));
-            count.Add(day.Shape.S);
-        }
+        return Choose(program, options ?? new ComputeOptions(), new EngineFactory());
+    }
 
-        return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], results);
+    /// <summary>Computes with the engines of a factory.</summary>
+    internal FactorTable Compute(FactorProgram program, ComputeOptions options, EngineFactory factory, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        using IFactorEngine engine = factory.Make(Choose(program, options, factory), options.Threads);
+        return Compute(Days, program, engine, options.Progress, cancellation);
+    }
+
+    /// <summary>Computes days with an engine.</summary>
+    internal static FactorTable Compute(
+        ImmutableArray<DayTensor> days, FactorProgram program, IFactorEngine engine, IProgress<StockDayProgress>? progress, CancellationToken cancellation)
+    {
+        var count = new StockDayCount(days, progress);
+        ImmutableArray<double[]> values = [.. days.Select(day => new double[program.Factors.Length * day.Shape.S])];
+        engine.RunDays(program, days, values, d => count.Add(days[d].Shape.S), cancellation);
+        return FactorTable.OfDays([.. program.Factors.Select(factor => factor.Id)], [.. days.Zip(values)]);
     }
 
     /// <summary>Writes the bars to a file, whole or not at all; the suffix says the format.</summary>
     /// <param name="path">Path ending in .arrow, .feather or .ipc (Arrow IPC file), .arrows (Arrow IPC stream) or .csv; an existing file is replaced.</param>
-    /// <param name="options">Layout and codec; null for the long layout without compression.</param>
+    /// <param name="options">Layout, precision and codec; null for the long layout in double precision without compression.</param>
     /// <remarks>
-    /// <para>Fields are float64 in the units of <see cref="BarField"/>, named as <see cref="BarFields.Name"/> says, in tensor order; one that is missing on all days is left out.
+    /// <para>Fields are float64 (in single precision float32) in the units of <see cref="BarField"/>, named as <see cref="BarFields.Name"/> says, in tensor order; one that is missing on all days is left out.
     /// In the long layout a missing value is a null (Arrow) or an empty cell (CSV), stamps are starts of minutes on the canonical axis, and a stock without any value on a day
-    /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN.</para>
-    /// <para>Read again, the file gives the same bits. An Arrow file says that it is canonical; a CSV file with few distinct stamps may fit several presets and is then to be read as canonical.</para>
+    /// is not in that day when the file is read. In the dense layout a field is a list [T] of 242 values, missing = NaN; in single
+    /// precision open, high, low, close, pre_close and the limits are counts of the tick in the column <c>tick</c>.</para>
+    /// <para>Read again, the file gives the same bits; in single precision those of prices on a tick, and float32 of everything else. An Arrow file says that it is canonical; a CSV file with few distinct stamps may fit several presets and is then to be read as canonical.</para>
     /// </remarks>
     /// <param name="cancellation">Ends the writing early; then no file is left, and one that was there before stays.</param>
     /// <exception cref="FactorGpuException">The suffix is not known, or does not go with the options, or the file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
     public void Save(string path, BarWriteOptions? options = null, CancellationToken cancellation = default)
         => BarFile.Write(Days, path, options ?? new BarWriteOptions(), cancellation);
+
+    private EngineChoice Choose(FactorProgram program, ComputeOptions options, EngineFactory factory)
+        => factory.Choose(program, Days.Sum(day => (long)day.Shape.S), options);
 }

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FactorGpu.Arrow.Ipc.Compression.Native;
+using FactorGpu.Devices.Cuda.Native;
+using FactorGpu.Devices.OpenCl.Native;
 
 namespace FactorGpu;
 
@@ -17,6 +19,9 @@ internal static class NativeLibraries
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) => name switch
     {
         ZstdNative.Library => ZstdLibrary.Installed.Handle,
+        CudaNative.Library => CudaLibrary.Installed.Handle,
+        NvrtcNative.Library => NvrtcLibrary.Installed.Handle,
+        OpenClNative.Library => OpenClLibrary.Installed.Handle,
         _ => 0,
     };
 }

@@ -6,6 +6,8 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using FactorGpu.Arrow.Ipc.Compression.Native;
+using FactorGpu.Devices.OpenCl;
+using FactorGpu.Engines.Gpu;
 using FactorGpu.Errors;
 using Xunit;
 
@@ -21,12 +23,14 @@ internal static class Requirement
     internal const string CodecsToken = "codecs";
     internal const string NpmToken = "npm";
     internal const string NotebookToken = "notebook";
+    internal const string ClangToken = "clang";
+    internal const string OpenClToken = "opencl";
 
     private static readonly Lazy<FrozenSet<string>> s_demanded =
         new(() => Parse(Environment.GetEnvironmentVariable(Variable)), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Every token that FACTORGPU_REQUIRE may name.</summary>
-    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, CodecsToken, NpmToken, NotebookToken];
+    internal static ImmutableArray<string> KnownTokens { get; } = [SharedToken, CodecsToken, NpmToken, NotebookToken, ClangToken, OpenClToken];
 
     /// <summary>The tokens that this run demands.</summary>
     /// <exception cref="ArgumentException">FACTORGPU_REQUIRE names an unknown token.</exception>
@@ -80,6 +84,18 @@ internal static class Requirement
         return path!;
     }
 
+    /// <summary>Path of clang-14, which compiles CUDA C without a GPU; skips the calling test where it is missing.</summary>
+    internal static string Clang()
+    {
+        string? path = InPath("clang-14");
+        if (path is null)
+        {
+            Missing(ClangToken, "There is no clang-14 in PATH; on Debian: apt-get install clang-14.", Demanded);
+        }
+
+        return path!;
+    }
+
     /// <summary>Skips the calling test where the native library libzstd is missing.</summary>
     internal static void Codecs()
     {
@@ -87,6 +103,18 @@ internal static class Requirement
         if (missing is not null)
         {
             Missing(CodecsToken, missing.Message, Demanded);
+        }
+    }
+
+    /// <summary>Skips the calling test where there is no OpenCL device.</summary>
+    /// <param name="platform">What the name of the device's platform holds; empty for any.</param>
+    internal static void OpenCl(string platform = "")
+    {
+        GpuSearch search = new OpenClDriver().Search();
+        if (!search.Devices.Any(device => device.Platform.Contains(platform, StringComparison.Ordinal)))
+        {
+            string found = string.Join("; ", [.. search.Devices.Select(device => $"{device.Name} of {device.Platform}"), .. search.Reasons]);
+            Missing(OpenClToken, $"There is no OpenCL device{(platform.Length == 0 ? "" : $" of {platform}")} ({found}); on Debian: apt-get install pocl-opencl-icd ocl-icd-libopencl1.", Demanded);
         }
     }
 

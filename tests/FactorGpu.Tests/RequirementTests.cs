@@ -44,7 +44,7 @@ public sealed class RequirementTests
         var error = Assert.Throws<ArgumentException>(() => Requirement.Parse("shared,Shard"));
 
         Assert.Contains("FACTORGPU_REQUIRE names Shard", error.Message);
-        Assert.Contains("known tokens are shared, codecs, npm, notebook", error.Message);
+        Assert.Contains("known tokens are shared, codecs, npm, notebook, clang, opencl", error.Message);
     }
 
     [Fact]

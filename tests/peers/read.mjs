@@ -1,6 +1,6 @@
 // Prints what another Arrow library reads in files: node read.mjs apache-arrow|polars FILE...
 // One JSON line a column: file, column, type, values; before them one a file: file, rows, batches (null from Polars, which does not tell).
-// Types are utf8, date, timestamp[us], float64, float64[242], else what the library calls them. Numbers round-trip; -0, NaN and infinities are texts. Dates are days, stamps microseconds since 1970-01-01. The values of lists stand one after the other.
+// Types are utf8, date, timestamp[us], float64, float64[242], float32[242], else what the library calls them. Numbers round-trip; -0, NaN and infinities are texts. Dates are days, stamps microseconds since 1970-01-01. The values of lists stand one after the other.
 import fs from "node:fs";
 import * as arrow from "apache-arrow";
 import pl from "nodejs-polars";
@@ -37,7 +37,7 @@ function readByApacheArrow(file) {
 }
 
 function apacheArrowType(type) {
-  const names = { Utf8: "utf8", "Date32<DAY>": "date", "Timestamp<MICROSECOND>": "timestamp[us]", Float64: "float64", "FixedSizeList[242]<Float64>": "float64[242]" };
+  const names = { Utf8: "utf8", "Date32<DAY>": "date", "Timestamp<MICROSECOND>": "timestamp[us]", Float64: "float64", "FixedSizeList[242]<Float64>": "float64[242]", "FixedSizeList[242]<Float32>": "float32[242]" };
   return names[String(type)] ?? String(type);
 }
 
@@ -72,6 +72,7 @@ function polarsType(type) {
     '{"Datetime":"us"}': "timestamp[us]",
     '"Float64"': "float64",
     '{"FixedSizeList":{"type":{"DataType":"Float64"},"size":242}}': "float64[242]",
+    '{"FixedSizeList":{"type":{"DataType":"Float32"},"size":242}}': "float32[242]",
   };
   return names[json] ?? json;
 }
@@ -81,5 +82,6 @@ function polarsValues(column) {
   if (type === "date") return column.cast(pl.Int32).toArray();
   if (type === "timestamp[us]") return column.cast(pl.Int64).toArray();
   if (type === "float64[242]") return column.cast(pl.List(pl.Float64)).explode().toArray();
+  if (type === "float32[242]") return column.cast(pl.List(pl.Float32)).explode().toArray();
   return column.toArray();
 }

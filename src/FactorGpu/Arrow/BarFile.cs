@@ -62,6 +62,11 @@ public static class BarFile
             Throw.CsvIsLong(path);
         }
 
+        if (options.Layout == BarLayout.Long && options.Precision == Precision.Single)
+        {
+            Throw.SingleIsDense(path);
+        }
+
         if (container is null && options.Compression != ArrowCompression.None)
         {
             Throw.CsvIsNotCompressed(path, options.Compression.ToString().ToLowerInvariant());

@@ -99,7 +99,7 @@ public sealed class BarFileInspection
         text.AddRows(file);
         PlacedBars placed = BarIntake.Take(file, options);
         text.AddReading(placed);
-        ImmutableArray<DayTensor> days = new BarPivot([placed], new MissingField(), options).Run();
+        ImmutableArray<DayTensor> days = new BarPivot([placed], new MissingField<double>(), options).Run();
         text.AddReport(placed.Report(), days);
     }
 }

@@ -12,7 +12,8 @@ public enum BarLayout
 
     /// <summary>
     /// One row per stock and day, one record batch per day: <c>code</c>, <c>date</c>, then each field as a list of 242 values, one a slot, missing = NaN. The bytes of a
-    /// column are the field [S, T] as it lies in memory. Stocks keep their order. Arrow only.
+    /// column are the field [S, T] as it lies in memory. In single precision the values are float32, the prices of orders counts of the stock's tick, which stands in a
+    /// column <c>tick</c> (CNY, float64). Stocks keep their order. Arrow only.
     /// </summary>
     Dense,
 }

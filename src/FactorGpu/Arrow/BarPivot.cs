@@ -11,7 +11,7 @@ namespace FactorGpu.Arrow;
 /// Linear in rows and cells, whatever the order of the rows. Each row's cell is found first, from code and stamp; then every field is decoded
 /// once, part by part, straight into the tensors.
 /// </remarks>
-internal sealed class BarPivot(ImmutableArray<PlacedBars> files, MissingField missing, BarReadOptions options)
+internal sealed class BarPivot(ImmutableArray<PlacedBars> files, MissingField<double> missing, BarReadOptions options)
 {
     /// <summary>Pivots all days, in the order of their dates.</summary>
     /// <exception cref="BarFormatException">A fault of the rows is to be an error.</exception>

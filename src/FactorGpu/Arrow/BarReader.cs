@@ -15,7 +15,8 @@ internal sealed class BarReader
 {
     private readonly BarReadOptions _options;
     private readonly Preset? _asked;
-    private readonly MissingField _missing = new();
+    private readonly MissingField<double> _missing = new();
+    private readonly MissingField<float> _missingSingle = new();
 
     // One entry a file in each, the other null.
     private readonly PlacedBars?[] _longFiles;
@@ -129,7 +130,7 @@ internal sealed class BarReader
     {
         using (file)
         {
-            _denseFiles[f] = DenseBars.Read(file, _missing, _options.OnInvalid);
+            _denseFiles[f] = DenseBars.Read(file, _missing, _missingSingle, _options.OnInvalid);
         }
     }
 

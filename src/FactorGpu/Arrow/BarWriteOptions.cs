@@ -9,6 +9,9 @@ public sealed record BarWriteOptions
     /// <summary>How the bars lie in the file. Long unless the caller asks for Dense.</summary>
     public BarLayout Layout { get; init; } = BarLayout.Long;
 
+    /// <summary>float64 unless the caller asks for Single, which the dense layout alone has: float32 at half the bytes, prices as counts of each stock's tick.</summary>
+    public Precision Precision { get; init; } = Precision.Double;
+
     /// <summary>Codec of an Arrow file or stream. None unless the caller asks for one; CSV has none.</summary>
     public ArrowCompression Compression { get; init; } = ArrowCompression.None;
 

@@ -13,11 +13,12 @@ namespace FactorGpu.Arrow;
 internal sealed class DenseBars
 {
     private readonly ArrowFile _file;
-    private readonly MissingField _missing;
     private readonly FaultHandling _onInvalid;
     private readonly DenseColumns _columns;
     private readonly ArrowCodes _codes;
     private readonly ArrowStamps _dates;
+    private readonly DenseFields<double> _doubles;
+    private readonly DenseFields<float> _singles;
     private readonly Dictionary<int, string> _batchOfDay = [];
     private readonly Lock _gate = new();
     private MappedBytes? _mapping;
@@ -26,25 +27,27 @@ internal sealed class DenseBars
     private int _invalidBars;
     private int _incompleteBars;
 
-    private DenseBars(ArrowFile file, MissingField missing, FaultHandling onInvalid)
+    private DenseBars(ArrowFile file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
     {
         _file = file;
         _onInvalid = onInvalid;
-        _missing = missing;
         _columns = new DenseColumns(file);
         _codes = new ArrowCodes(file.Path, _columns.Code.Name);
         _dates = new ArrowStamps(file.Path, _columns.Date.Name, StampParser.ParseDate, NumberStamps.ToDate);
+        _doubles = new DenseFields<double>(_columns, missing, Map);
+        _singles = new DenseFields<float>(_columns, missingSingle, Map);
     }
 
     /// <summary>Reads all days of a file.</summary>
     /// <param name="file">A file for which <see cref="DenseColumns.AreIn"/> holds; may be disposed of afterwards.</param>
     /// <param name="missing">What stands for fields without a column.</param>
+    /// <param name="missingSingle">The same in a file of single precision.</param>
     /// <param name="onInvalid">What is done about bars with a value that cannot be.</param>
-    /// <returns>The days; the stocks of each in file order. Float64 values without nulls are used where they lie in the mapped file.</returns>
+    /// <returns>The days; the stocks of each in file order. Values without nulls are used where they lie in the mapped file, if they are float64, or float32 in a file of single precision.</returns>
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or its batches are not days.</exception>
-    internal static DenseBarFile Read(ArrowFile file, MissingField missing, FaultHandling onInvalid)
+    internal static DenseBarFile Read(ArrowFile file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
     {
-        var bars = new DenseBars(file, missing, onInvalid);
+        var bars = new DenseBars(file, missing, missingSingle, onInvalid);
         try
         {
             return bars.ReadBatches();
@@ -87,23 +90,29 @@ internal sealed class DenseBars
             Throw.TooManyStockDays(stocks.Count, Array.MaxLength / BarAxis.SlotCount);
         }
 
-        // The six needed fields come first: their buffers have proven the number of rows when memory is taken for the others.
-        var fields = new ReadOnlyMemory<double>[BarFields.Count];
-        ReadFields(BarFields.Required);
-        ReadFields([.. BarFields.All.Except(BarFields.Required)]);
-        AuctionBars auctions = Auctions(fields[(int)BarField.Close].Span);
-        return new DayTensor(date, stocks, [.. fields], auctions);
-
-        void ReadFields(ImmutableArray<BarField> some)
-            => InParallel.For(some.Length, f => fields[(int)some[f]] = ReadField(batch, some[f], stocks.Count));
+        return _columns.Tick is { } tick ? InSingle(batch, firstRow, date, stocks, tick) : InDouble(batch, date, stocks);
     }
 
-    private ReadOnlyMemory<double> ReadField(ArrowBatch batch, BarField field, int stocks) => _columns.Of(field) switch
+    private DayTensor InDouble(ArrowBatch batch, DateOnly date, StockList stocks)
     {
-        null => _missing.OfLength(stocks * BarAxis.SlotCount),
-        { Type.Kind: ArrowTypeKind.FixedSizeList } lists => DenseField.Lists(batch, lists, Map),
-        ArrowField numbers => DenseField.Repeated(batch, numbers),
-    };
+        ImmutableArray<ReadOnlyMemory<double>> fields = _doubles.Read(batch);
+        return new DayTensor(date, stocks, fields, DenseFields<double>.Auctions(fields[(int)BarField.Close].Span));
+    }
+
+    private DayTensor InSingle(ArrowBatch batch, int firstRow, DateOnly date, StockList stocks, ArrowField tick)
+    {
+        double[] ticks = new double[batch.RowCount];
+        ArrowNumbers.Read(batch.Column(tick), ticks);
+        int wrong = Array.FindIndex(ticks, x => !(x > 0 && double.IsFinite(x)));
+        if (wrong >= 0)
+        {
+            Throw.DenseTick(_file.Path, tick.Name, ticks[wrong], stocks.Codes[wrong], firstRow + wrong);
+        }
+
+        ImmutableArray<ReadOnlyMemory<float>> fields = _singles.Read(batch);
+        var bars = new SingleBars(ticks, field => fields[(int)field]);
+        return new DayTensor(date, stocks, bars, DenseFields<float>.Auctions(fields[(int)BarField.Close].Span));
+    }
 
     /// <summary>The stocks of a batch; days with the same stocks in the same order share one list.</summary>
     private StockList ReadStocks(ArrowBatch batch, int firstRow)
@@ -156,26 +165,6 @@ internal sealed class DenseBars
         {
             return _mapping ??= _file.Map();
         }
-    }
-
-    /// <summary>The auctions in which any stock has a close. Usually the first stock has one, so that little of a mapped file is read.</summary>
-    private static AuctionBars Auctions(ReadOnlySpan<double> close)
-    {
-        AuctionBars open = HasAny(close, BarAxis.OpenAuctionSlot) ? AuctionBars.Open : AuctionBars.None;
-        return HasAny(close, BarAxis.CloseAuctionSlot) ? open | AuctionBars.Close : open;
-    }
-
-    private static bool HasAny(ReadOnlySpan<double> values, int slot)
-    {
-        for (int at = slot; at < values.Length; at += BarAxis.SlotCount)
-        {
-            if (!double.IsNaN(values[at]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private BarFileReport Report() => new()

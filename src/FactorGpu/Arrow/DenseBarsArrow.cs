@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
@@ -10,26 +11,34 @@ namespace FactorGpu.Arrow;
 /// <summary>Writes days in the dense layout (design 9): a record batch is a day's tensor, a column one of its fields as it lies in memory.</summary>
 internal static class DenseBarsArrow
 {
+    private const string TickName = "tick";
+
     internal static void Write(ImmutableArray<DayTensor> days, Stream output, ArrowContainer container, BarWriteOptions options)
     {
         ImmutableArray<BarField> fields = WrittenFields.Dense(days);
-        ImmutableArray<ArrowOutputField> columns =
-        [
-            new("code", ArrowOutputType.Utf8),
-            new("date", ArrowOutputType.Date32),
-            .. fields.Select(field => new ArrowOutputField(BarFields.Name(field), ArrowOutputType.Float64List, BarAxis.SlotCount)),
-        ];
-        var writer = new ArrowWriter(output, container, new ArrowOutputSchema(columns, [new("factorgpu.layout", "dense")]), options.Compression);
+        var writer = new ArrowWriter(output, container, Schema(fields, options.Precision), options.Compression);
         var count = new StockDayCount(days, options.Progress);
         foreach (DayTensor day in days)
         {
-            writer.WriteBatch(
-                day.Stocks.Count,
-                [() => Codes(day), () => Dates(day), .. fields.Select(field => new Func<ArrowOutputColumn>(() => Values(day, field)))]);
+            writer.WriteBatch(day.Stocks.Count, [() => Codes(day), () => Dates(day), .. options.Precision == Precision.Single ? InSingle(day, fields) : InDouble(day, fields)]);
             count.Add(day.Shape.S);
         }
 
         writer.Finish();
+    }
+
+    private static ArrowOutputSchema Schema(ImmutableArray<BarField> fields, Precision precision)
+    {
+        bool isSingle = precision == Precision.Single;
+        ArrowOutputType list = isSingle ? ArrowOutputType.Float32List : ArrowOutputType.Float64List;
+        return new ArrowOutputSchema(
+            [
+                new("code", ArrowOutputType.Utf8),
+                new("date", ArrowOutputType.Date32),
+                .. isSingle ? [new ArrowOutputField(TickName, ArrowOutputType.Float64)] : ImmutableArray<ArrowOutputField>.Empty,
+                .. fields.Select(field => new ArrowOutputField(BarFields.Name(field), list, BarAxis.SlotCount)),
+            ],
+            [new("factorgpu.layout", "dense"), .. isSingle ? [KeyValuePair.Create(DenseColumns.TickKey, TickName)] : ImmutableArray<KeyValuePair<string, string>>.Empty]);
     }
 
     private static ArrowOutputColumn Codes(DayTensor day) => ArrowOutputColumn.Texts(day.Stocks.Codes.AsSpan());
@@ -41,5 +50,13 @@ internal static class DenseBarsArrow
         return ArrowOutputColumn.Of<int>(dates);
     }
 
-    private static ArrowOutputColumn Values(DayTensor day, BarField field) => ArrowOutputColumn.Lists(day.FieldMemory(field), BarAxis.SlotCount);
+    private static IEnumerable<Func<ArrowOutputColumn>> InDouble(DayTensor day, ImmutableArray<BarField> fields)
+        => fields.Select(field => new Func<ArrowOutputColumn>(() => ArrowOutputColumn.Lists(day.FieldMemory(field), BarAxis.SlotCount)));
+
+    /// <summary>The tick and the fields. What is narrowed for the file is let go with it, so that many days do not stay in memory twice.</summary>
+    private static IEnumerable<Func<ArrowOutputColumn>> InSingle(DayTensor day, ImmutableArray<BarField> fields)
+    {
+        SingleBars bars = day.IsSingle ? day.Single : SingleBars.Of(day);
+        return [() => ArrowOutputColumn.Of<double>(bars.Ticks.ToArray()), .. fields.Select(field => new Func<ArrowOutputColumn>(() => ArrowOutputColumn.Lists(bars.Field(field), BarAxis.SlotCount)))];
+    }
 }

@@ -11,26 +11,24 @@ internal sealed class DenseColumns
 {
     private const string CodeName = "code";
     private const string DateName = "date";
-    private const string TickKey = "factorgpu.tick";
+
+    /// <summary>The key of the schema of a file of single precision: the name of the column that holds each stock's tick.</summary>
+    internal const string TickKey = "factorgpu.tick";
 
     private readonly string _path;
     private readonly ImmutableArray<ArrowField?> _fields;
 
     /// <summary>Finds the columns of a file.</summary>
-    /// <exception cref="BarFormatException">A needed column is missing, a used one stands twice or is of a type that is not read, or prices are in ticks.</exception>
+    /// <exception cref="BarFormatException">A needed column is missing, or a used one stands twice or is of a type that is not read.</exception>
     internal DenseColumns(ArrowFile file)
     {
         _path = file.Path;
-        if (file.Metadata.TryGetValue(TickKey, out string? tick))
-        {
-            Throw.DenseTicks(_path, TickKey, tick);
-        }
-
         var names = new ColumnNames(_path, [.. file.Fields.Select(field => field.Name)]);
         Code = file.Fields[names.Needed(CodeName)];
         Date = file.Fields[names.Needed(DateName)];
         Check(Code, Code.Type.IsText, "text (Utf8, LargeUtf8 or Utf8View)");
         Check(Date, Date.Type.IsDate || Date.Type.IsText, "a date (Date32, Date64 or text)");
+        Tick = file.Metadata.TryGetValue(TickKey, out string? tick) ? TickColumn(file, names, tick) : null;
         var fields = ImmutableArray.CreateBuilder<ArrowField?>(BarFields.Count);
         foreach (BarField field in BarFields.All)
         {
@@ -47,12 +45,27 @@ internal sealed class DenseColumns
 
     internal ArrowField Date { get; }
 
+    /// <summary>The column of ticks, CNY; the prices of orders are counts of them, in lists and plain columns alike. Null for a file with prices in CNY.</summary>
+    internal ArrowField? Tick { get; }
+
     /// <summary>Column of a field; null when the file lacks it.</summary>
     internal ArrowField? Of(BarField field) => _fields[(int)field];
 
     /// <summary>True for a file with a field whose values of a day stand in one list per stock.</summary>
     internal static bool AreIn(ArrowFile file)
         => file.Fields.Any(field => field.Type.Kind == ArrowTypeKind.FixedSizeList && BarFields.TryParse(field.Name, out _));
+
+    private ArrowField TickColumn(ArrowFile file, ColumnNames names, string name)
+    {
+        int column = names.Find(name);
+        if (column < 0)
+        {
+            Throw.DenseTickMissing(_path, TickKey, name, file.Fields.Select(field => field.Name));
+        }
+
+        Check(file.Fields[column], file.Fields[column].Type.IsNumber && file.Fields[column].Encoding is null, "a number, CNY a tick");
+        return file.Fields[column];
+    }
 
     private void CheckField(BarField field, ArrowField? column)
     {

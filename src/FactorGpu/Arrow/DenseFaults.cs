@@ -30,7 +30,7 @@ internal static class DenseFaults
                 BarField? impossible = ImpossibleValue.Find(day, s, slot);
                 if (impossible is BarField field && onInvalid == FaultHandling.Error)
                 {
-                    Throw.BarInvalid(Place(path, firstRow + s, day.Date, slot), BarFields.Name(field), day.Row(field, s)[slot]);
+                    Throw.BarInvalid(Place(path, firstRow + s, day.Date, slot), BarFields.Name(field), day.Cell(field, s, slot));
                 }
 
                 invalid += impossible is null ? 0 : 1;
@@ -45,7 +45,7 @@ internal static class DenseFaults
     {
         foreach (BarField field in BarFields.Required)
         {
-            if (!double.IsNaN(day.Row(field, s)[slot]))
+            if (!double.IsNaN(day.Cell(field, s, slot)))
             {
                 return true;
             }

@@ -10,7 +10,7 @@ internal static class ImpossibleValue
     {
         foreach (BarField field in BarFields.Required)
         {
-            double value = day.Row(field, s)[slot];
+            double value = day.Cell(field, s, slot);
             bool isPrice = field is not (BarField.Volume or BarField.Amount);
             if (double.IsInfinity(value) || value < 0 || (isPrice && value == 0))
             {

@@ -17,7 +17,7 @@ internal sealed class LongRows
     {
         Stocks = [.. Enumerable.Range(0, day.Stocks.Count).OrderBy(s => day.Stocks.Codes[s], StringComparer.Ordinal)];
         _counts = new int[Stocks.Length];
-        ImmutableArray<BarField> present = [.. BarFields.All.Where(field => !WrittenFields.IsMissing(day.Field(field)))];
+        ImmutableArray<BarField> present = [.. BarFields.All.Where(field => !WrittenFields.IsMissing(day, field))];
         var cells = new List<int>(day.Shape.FieldLength);
         Span<bool> hasValue = stackalloc bool[BarAxis.SlotCount];
         for (int i = 0; i < Stocks.Length; i++)

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using FactorGpu.Bars;
 
 namespace FactorGpu.Arrow;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Numerics;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Arrow;
@@ -10,18 +11,22 @@ internal static class WrittenFields
 {
     /// <summary>The fields of a file in the dense layout: those that a reader needs, and those that have a value on any day.</summary>
     internal static ImmutableArray<BarField> Dense(ImmutableArray<DayTensor> days)
-        => [.. BarFields.All.Where(field => BarFields.Required.Contains(field) || days.Any(day => !IsMissing(day.Field(field))))];
+        => [.. BarFields.All.Where(field => BarFields.Required.Contains(field) || days.Any(day => !IsMissing(day, field)))];
 
     /// <summary>The fields of a file in the long layout: those of the dense one, and vwap, which a reader would make of amount and volume if the file lacked it.</summary>
     internal static ImmutableArray<BarField> Long(ImmutableArray<DayTensor> days)
         => [.. Dense(days).Add(BarField.Vwap).Distinct().Order()];
 
-    /// <summary>True when all values are NaN.</summary>
-    internal static bool IsMissing(ReadOnlySpan<double> values)
+    /// <summary>True when all values are NaN. Nothing is converted for it.</summary>
+    internal static bool IsMissing(DayTensor day, BarField field)
+        => day.IsSingle ? IsMissing(day.Single.Field(field).Span) : IsMissing(day.Field(field));
+
+    private static bool IsMissing<TValue>(ReadOnlySpan<TValue> values)
+        where TValue : IFloatingPointIeee754<TValue>
     {
-        foreach (double value in values)
+        foreach (TValue value in values)
         {
-            if (!double.IsNaN(value))
+            if (!TValue.IsNaN(value))
             {
                 return false;
             }

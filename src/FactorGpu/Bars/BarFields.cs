@@ -34,4 +34,7 @@ public static class BarFields
 
     /// <summary>True for the fields that have one value a day (catalogue 1.1): pre_close, limit_up, limit_down.</summary>
     public static bool IsDayValue(BarField field) => field >= BarField.PreClose;
+
+    /// <summary>True for the prices that lie on ticks, which are those of orders: open, high, low, close, pre_close, limit_up, limit_down. A vwap does not.</summary>
+    internal static bool IsOnTicks(BarField field) => field <= BarField.Close || field >= BarField.PreClose;
 }

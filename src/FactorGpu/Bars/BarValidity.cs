@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 
 namespace FactorGpu.Bars;
@@ -44,14 +45,28 @@ internal sealed class BarValidity
 
     private void FindStock(int s)
     {
-        SlotMask valid = SlotTests.Of<SlotTests.Quantity>(_day.Row(BarField.Volume, s)) & SlotTests.Of<SlotTests.Quantity>(_day.Row(BarField.Amount, s))
-            & SlotTests.Of<SlotTests.Price>(_day.Row(BarField.Open, s)) & SlotTests.Of<SlotTests.Price>(_day.Row(BarField.High, s))
-            & SlotTests.Of<SlotTests.Price>(_day.Row(BarField.Low, s)) & SlotTests.Of<SlotTests.Price>(_day.Row(BarField.Close, s));
+        SlotMask valid = Where<SlotTests.Quantity>(BarField.Volume, s) & Where<SlotTests.Quantity>(BarField.Amount, s)
+            & Where<SlotTests.Price>(BarField.Open, s) & Where<SlotTests.Price>(BarField.High, s)
+            & Where<SlotTests.Price>(BarField.Low, s) & Where<SlotTests.Price>(BarField.Close, s);
 
         // Threads that meet at one stock store the same words.
         _valid[s] = valid;
-        _numTrades[s] = valid & SlotTests.Of<SlotTests.Quantity>(_day.Row(BarField.NumTrades, s));
-        _vwap[s] = valid & (SlotTests.Of<SlotTests.Zero>(_day.Row(BarField.Volume, s)) | SlotTests.Of<SlotTests.Price>(_day.Row(BarField.Vwap, s)));
+        _numTrades[s] = valid & Where<SlotTests.Quantity>(BarField.NumTrades, s);
+        _vwap[s] = valid & (Where<SlotTests.Zero>(BarField.Volume, s) | Where<SlotTests.Price>(BarField.Vwap, s));
         Volatile.Write(ref _isFound[s], true);
+    }
+
+    /// <summary>The slots where a field passes a test. A day in float32 is tested row by row, so that its fields stay unwidened.</summary>
+    private SlotMask Where<TTest>(BarField field, int s)
+        where TTest : ISlotTest
+    {
+        if (!_day.IsSingle)
+        {
+            return SlotTests.Of<TTest>(_day.Row(field, s));
+        }
+
+        Span<double> row = stackalloc double[BarAxis.SlotCount];
+        _day.Single.Widen(field, s, row);
+        return SlotTests.Of<TTest>(row);
     }
 }

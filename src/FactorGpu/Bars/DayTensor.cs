@@ -9,6 +9,7 @@ namespace FactorGpu.Bars;
 
 /// <summary>The minute bars of all stocks on one trading day: a tensor [F, S, T] of float64, slot contiguous, missing = NaN, with its validity bitmaps.</summary>
 /// <remarks>
+/// A day may also be held in float32, with prices as counts of ticks, as a file of single precision has it. Each form is made of the other when it is first needed, field by field, then kept.
 /// Element (f, s, t) of a whole tensor lies at (f * S + s) * T + t. What is given is taken as it is: nothing is filled, dropped or corrected
 /// (catalogue 1.2, canonical data). Which bars of a stock are valid (catalogue 1.3.1) is decided when it is first asked, then kept, so that making a tensor
 /// over a mapped file reads nothing of it; the memory given must not change afterwards. A tensor may be read by several threads at once.
@@ -16,6 +17,9 @@ namespace FactorGpu.Bars;
 public sealed class DayTensor
 {
     private readonly ImmutableArray<ReadOnlyMemory<double>> _fields;
+    private readonly double[]?[] _widened = new double[]?[BarFields.Count];
+    private readonly Lock _gate = new();
+    private SingleBars? _single;
     private BarValidity? _validity;
     private DayValues? _dayValues;
 
@@ -46,6 +50,16 @@ public sealed class DayTensor
         _fields = fields;
     }
 
+    /// <summary>Makes a tensor of bars in single precision.</summary>
+    internal DayTensor(DateOnly date, StockList stocks, SingleBars bars, AuctionBars auctions)
+    {
+        Date = date;
+        Stocks = stocks;
+        Auctions = auctions;
+        Shape = new TensorShape(BarFields.Count, stocks.Count, BarAxis.SlotCount);
+        _single = bars;
+    }
+
     /// <summary>Trading day.</summary>
     public DateOnly Date { get; }
 
@@ -64,16 +78,43 @@ public sealed class DayTensor
     /// <summary>True when the source delivers the closing call auction as the bar of slot 241.</summary>
     public bool HasCloseAuction => (Auctions & AuctionBars.Close) != 0;
 
+    /// <summary>Tick of each stock [S] in programs of single precision, CNY: 0.01 or 0.001, detected from all prices of the day, or what a file of single precision says; 1 where the prices lie on no tick, so that they are float32 in CNY.</summary>
+    /// <remarks>A return of one tick is then right to four digits only; on a tick it has the full accuracy of float32. Cost: the prices are read once, when the ticks are first asked for.</remarks>
+    public ReadOnlySpan<double> Ticks => Single.Ticks;
+
+    /// <summary>The day in float32. Several threads that ask first wait for the one that makes it.</summary>
+    internal SingleBars Single
+    {
+        get
+        {
+            if (Volatile.Read(ref _single) is { } known)
+            {
+                return known;
+            }
+
+            lock (_gate)
+            {
+                return _single ??= SingleBars.Of(this);
+            }
+        }
+    }
+
+    /// <summary>True when the bars came in float32.</summary>
+    internal bool IsSingle => _fields.IsDefault;
+
     /// <summary>One field of all stocks, [S, T].</summary>
-    public ReadOnlySpan<double> Field(BarField field) => _fields[(int)field].Span;
+    public ReadOnlySpan<double> Field(BarField field) => FieldMemory(field).Span;
 
     /// <summary>One field of all stocks, [S, T], as memory.</summary>
-    internal ReadOnlyMemory<double> FieldMemory(BarField field) => _fields[(int)field];
+    internal ReadOnlyMemory<double> FieldMemory(BarField field) => IsSingle ? Widened(field) : _fields[(int)field];
 
     /// <summary>One field of one stock, [T].</summary>
     /// <param name="field">The field.</param>
     /// <param name="s">Position of the stock, 0..S-1.</param>
     public ReadOnlySpan<double> Row(BarField field, int s) => Field(field).Slice(s * BarAxis.SlotCount, BarAxis.SlotCount);
+
+    /// <summary>One value. Of a day in float32 it alone is widened, where <see cref="Row"/> widens the field.</summary>
+    internal double Cell(BarField field, int s, int t) => IsSingle ? Single.Cell(field, s, t) : Row(field, s)[t];
 
     /// <summary>pre_close, limit_up or limit_down of a stock-day: the first finite positive value along the slots, NaN when there is none (catalogue 1.1).</summary>
     /// <param name="field">A field for which <see cref="BarFields.IsDayValue"/> holds.</param>
@@ -94,8 +135,14 @@ public sealed class DayTensor
     /// <summary>The same day with <paramref name="count"/> of its stocks from position <paramref name="first"/> on, over the same memory.</summary>
     internal DayTensor OfStocks(int first, int count)
     {
+        var stocks = new StockList(Stocks.Codes.Slice(first, count));
+        if (IsSingle)
+        {
+            return new DayTensor(Date, stocks, Single.OfStocks(first, count), Auctions);
+        }
+
         ImmutableArray<ReadOnlyMemory<double>> rows = [.. _fields.Select(field => field.Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount))];
-        return new DayTensor(Date, new StockList(Stocks.Codes.Slice(first, count)), rows, Auctions);
+        return new DayTensor(Date, stocks, rows, Auctions);
     }
 
     /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>
@@ -103,6 +150,20 @@ public sealed class DayTensor
     {
         BarValidity validity = Volatile.Read(ref _validity) ?? Kept(ref _validity, new BarValidity(this));
         return validity.Bars(s, requirements);
+    }
+
+    private double[] Widened(BarField field)
+    {
+        ref double[]? widened = ref _widened[(int)field];
+        if (Volatile.Read(ref widened) is { } known)
+        {
+            return known;
+        }
+
+        lock (_gate)
+        {
+            return widened ??= Single.Widen(field);
+        }
     }
 
     /// <summary>What the first of several threads made.</summary>

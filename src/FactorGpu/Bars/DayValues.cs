@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 
 namespace FactorGpu.Bars;
@@ -34,7 +35,13 @@ internal sealed class DayValues
 
     private double First(BarField field, int s)
     {
-        foreach (double x in _day.Row(field, s))
+        Span<double> widened = stackalloc double[_day.IsSingle ? BarAxis.SlotCount : 0];
+        if (_day.IsSingle)
+        {
+            _day.Single.Widen(field, s, widened);
+        }
+
+        foreach (double x in _day.IsSingle ? widened : _day.Row(field, s))
         {
             if (double.IsFinite(x) && x > 0)
             {

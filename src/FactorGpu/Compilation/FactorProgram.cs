@@ -11,23 +11,31 @@ namespace FactorGpu.Compilation;
 /// <summary>Factors compiled together: shared subexpressions once, steps in levels. The same program runs on every engine and on any number of days.</summary>
 public sealed class FactorProgram
 {
-    private FactorProgram(ImmutableArray<FactorDefinition> factors, ImmutableArray<ExprGraph> definitions, ExprGraph graph)
+    private FactorProgram(Precision precision, ImmutableArray<FactorDefinition> factors, ImmutableArray<ExprGraph> definitions, ExprGraph graph)
     {
+        Precision = precision;
         Factors = factors;
         Definitions = definitions;
         Graph = graph;
         Steps = Levels.Assign(graph);
         Sequences = [.. graph.Nodes.Select(node => node.Sequence).OfType<Sequence>().Distinct()];
         Fields = [.. graph.Nodes.Where(node => node.Operator.ReadsField).Select(node => node.Field).Distinct().Order()];
+        Parts = [new ProgramPart(this, [.. Enumerable.Range(0, factors.Length)])];
     }
 
     /// <summary>The factors [K], in the order of the results.</summary>
     public ImmutableArray<FactorDefinition> Factors { get; }
 
+    /// <summary>Storage and arithmetic. In a program of single precision the factors that need double precision are computed in that all the same.</summary>
+    public Precision Precision { get; }
+
+    /// <summary>What engines run: the program itself, or, where some factors of a program of single precision need double, a program for each of the two.</summary>
+    internal ImmutableArray<ProgramPart> Parts { get; private init; }
+
     /// <summary>Each factor's graph [K] as defined, before any pass.</summary>
     internal ImmutableArray<ExprGraph> Definitions { get; }
 
-    /// <summary>All factors' graph after all passes; output k is factor k.</summary>
+    /// <summary>All factors' graph after all passes; output k is factor k. Of a program in two <see cref="Parts"/> that of the first.</summary>
     internal ExprGraph Graph { get; }
 
     /// <summary>The nodes of <see cref="Graph"/> in the order in which they can be computed.</summary>
@@ -48,13 +56,36 @@ public sealed class FactorProgram
         ArgumentNullException.ThrowIfNull(factors);
         ImmutableArray<FactorDefinition> all = [.. factors];
         CheckIds(all);
-        ImmutableArray<ExprGraph> definitions = [.. all.Select(GraphBinder.Bind)];
-        ExprGraph graph = PassPipeline.Run(ExprGraph.Concat(definitions), options ?? new CompileOptions());
-        return new FactorProgram(all, definitions, graph);
+        options ??= new CompileOptions();
+        ImmutableArray<int> inDouble = [.. Enumerable.Range(0, all.Length).Where(k => all[k].NeedsDouble is not null)];
+        if (options.Precision == Precision.Double || inDouble.IsEmpty)
+        {
+            return Compile(all, options);
+        }
+
+        CompileOptions doubleOptions = options with { Precision = Precision.Double };
+        return inDouble.Length == all.Length ? Compile(all, doubleOptions) : InTwoParts(all, inDouble, options, doubleOptions);
     }
 
-    /// <summary>The program as numbered lines: sequences, steps by level, and which step gives which factor.</summary>
-    public override string ToString() => ProgramPrinter.Print(this);
+    /// <summary>The program as numbered lines: sequences, steps by level, and which step gives which factor; one part after the other.</summary>
+    public override string ToString() => string.Join("\n", Parts.Select(part => ProgramPrinter.Print(part.Program)));
+
+    private static FactorProgram Compile(ImmutableArray<FactorDefinition> factors, CompileOptions options)
+    {
+        ImmutableArray<ExprGraph> definitions = [.. factors.Select(GraphBinder.Bind)];
+        return new FactorProgram(options.Precision, factors, definitions, PassPipeline.Run(ExprGraph.Concat(definitions), options));
+    }
+
+    private static FactorProgram InTwoParts(
+        ImmutableArray<FactorDefinition> factors, ImmutableArray<int> inDouble, CompileOptions options, CompileOptions doubleOptions)
+    {
+        ImmutableArray<int> inSingle = [.. Enumerable.Range(0, factors.Length).Except(inDouble)];
+        FactorProgram single = Compile([.. inSingle.Select(k => factors[k])], options);
+        FactorProgram rest = Compile([.. inDouble.Select(k => factors[k])], doubleOptions);
+        ImmutableArray<ProgramPart> parts = [new ProgramPart(single, inSingle), new ProgramPart(rest, inDouble)];
+        IEnumerable<ExprGraph> definitions = parts.SelectMany(part => part.Rows.Zip(part.Program.Definitions)).OrderBy(row => row.First).Select(row => row.Second);
+        return new FactorProgram(options.Precision, factors, [.. definitions], single.Graph) { Parts = parts };
+    }
 
     private static void CheckIds(ImmutableArray<FactorDefinition> factors)
     {

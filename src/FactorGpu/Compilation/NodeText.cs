@@ -51,7 +51,8 @@ internal sealed class NodeText
 
         if (op.ReadsField)
         {
-            return BarFields.Name(node.Field);
+            string field = BarFields.Name(node.Field);
+            return op == Operators.Field || op == Operators.DayValue ? field : $"{op.Name}({field})";
         }
 
         if (op.Symbol is not null)
@@ -73,6 +74,7 @@ internal sealed class NodeText
         return text + (sequence.Condition is null ? "" : $", where {Number(sequence.Condition)} is true");
     }
 
-    private static string SequenceName(int index)
+    /// <summary>The letters of the sequence at a position: a, b, ..., z, aa, ab, ...</summary>
+    internal static string SequenceName(int index)
         => index < 26 ? ((char)('a' + index)).ToString() : SequenceName((index / 26) - 1) + SequenceName(index % 26);
 }

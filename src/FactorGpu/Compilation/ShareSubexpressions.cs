@@ -3,7 +3,7 @@ using FactorGpu.Expressions;
 namespace FactorGpu.Compilation;
 
 /// <summary>Makes equal subexpressions one node, across factors.</summary>
-/// <remarks>Exact: no result bit changes. Linear in nodes. Runs first: what later passes look at is then there once.</remarks>
+/// <remarks>Exact: no result bit changes. Linear in nodes. Runs before the other exact passes: what they look at is then there once.</remarks>
 internal sealed class ShareSubexpressions : IGraphPass
 {
     public string Name => "share-subexpressions";

@@ -21,4 +21,9 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void BlankFactorId()
         => throw new FactorDefinitionException("A program was given a factor without an id; results are found by it. Set FactorDefinition.Id.");
+
+    [DoesNotReturn]
+    internal static void ReferenceIsDouble()
+        => throw new FactorGpuException(
+            "The reference was asked to run a program of single precision; it computes in float64 only, because it is what single precision is measured against. Take another engine, such as cpu, or double precision.");
 }

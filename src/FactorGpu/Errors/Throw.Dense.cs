@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -14,9 +15,20 @@ internal static partial class Throw
             $"{path} has a column {column} of lists of {found} values; in the dense layout a list holds the {needed} slots of a day (09:25, 09:30..11:29, 13:00..14:59, 15:00). Write one value per slot, NaN where there is none."));
 
     [DoesNotReturn]
-    internal static void DenseTicks(string path, string key, string value)
+    internal static void DenseTickMissing(string path, string key, string column, IEnumerable<string> columns)
         => throw new BarFormatException(
-            $"{path} has prices in ticks (its schema says {key} = {value}); they are meant for single precision and are not read. Write prices in CNY, without that key.");
+            $"{path} has prices in ticks of the column {column} (its schema says {key} = {column}), and no such column; it has {string.Join(", ", columns)}. Write the tick of each stock, CNY, into {column}, or prices in CNY without that key.");
+
+    [DoesNotReturn]
+    internal static void DenseTick(string path, string column, double tick, string code, int row)
+        => throw new BarFormatException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path} has a tick of {tick} for {code} in row {row} (counted from 0) of column {column}; a tick is a finite number of CNY above 0. Write 0.01, 0.001 for a fund, or 1 where prices are in CNY."));
+
+    [DoesNotReturn]
+    internal static void SingleIsDense(string path)
+        => throw new FactorGpuException(
+            $"Bars were asked for in {path} in single precision in the long layout, which holds float64 alone. Ask for the dense layout, or for double precision.");
 
     [DoesNotReturn]
     internal static void DenseStockTwice(string path, string batch, string code, int first, int second)

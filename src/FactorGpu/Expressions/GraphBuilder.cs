@@ -33,6 +33,12 @@ internal sealed class GraphBuilder
 
     internal ExprNode DayValue(BarField field) => Intern(Operators.DayValue, [], [(int)field], 0, null);
 
+    internal ExprNode Ticks(BarField field, Sequence sequence) => Intern(Operators.Ticks, [], [(int)field], 0, sequence);
+
+    internal ExprNode DayTicks(BarField field) => Intern(Operators.DayTicks, [], [(int)field], 0, null);
+
+    internal ExprNode Tick() => Intern(Operators.Tick, [], [], 0, null);
+
     internal ExprNode Constant(double value) => Intern(Operators.Constant, [], [], value, null);
 
     internal ExprNode Apply(OperatorDescriptor op, params ImmutableArray<ExprNode> operands) => Apply(op, [], operands);

@@ -3,7 +3,7 @@ namespace FactorGpu.Expressions;
 /// <summary>What an operator does with the bars of its sequence.</summary>
 internal enum OperatorKind
 {
-    /// <summary>No operands: a field, a value of the day, a constant.</summary>
+    /// <summary>No operands: a field, a value of the day, a tick, a constant.</summary>
     Source,
 
     /// <summary>Bar by bar, or on scalars; a scalar beside a series stands at every bar. Absent where any operand is absent.</summary>

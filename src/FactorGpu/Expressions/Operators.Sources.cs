@@ -21,6 +21,32 @@ internal static partial class Operators
         Summary = "pre_close, limit_up or limit_down of the day, printed by its name; NaN when missing.",
     };
 
+    internal static OperatorDescriptor Ticks { get; } = new()
+    {
+        Name = "ticks",
+        Kind = OperatorKind.Source,
+        Result = ResultRule.Series,
+        Attributes = ["field"],
+        Summary = "A price field of the bars as whole counts of the stock's tick; in programs of single precision alone. Always present.",
+    };
+
+    internal static OperatorDescriptor DayTicks { get; } = new()
+    {
+        Name = "day_ticks",
+        Kind = OperatorKind.Source,
+        Result = ResultRule.Scalar,
+        Attributes = ["field"],
+        Summary = "pre_close, limit_up or limit_down of the day as a count of the stock's tick; NaN when missing. In programs of single precision alone.",
+    };
+
+    internal static OperatorDescriptor Tick { get; } = new()
+    {
+        Name = "tick",
+        Kind = OperatorKind.Source,
+        Result = ResultRule.Scalar,
+        Summary = "The stock's tick, CNY; in programs of single precision alone.",
+    };
+
     internal static OperatorDescriptor Constant { get; } = new()
     {
         Name = "constant",

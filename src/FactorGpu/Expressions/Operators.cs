@@ -9,7 +9,7 @@ internal static partial class Operators
     /// <summary>All rows, sources first.</summary>
     internal static ImmutableArray<OperatorDescriptor> All =>
     [
-        Field, DayValue, Constant,
+        Field, DayValue, Ticks, DayTicks, Tick, Constant,
         Add, Subtract, Multiply, Divide, Negate, Abs, Sqrt, Minimum, Maximum, Finite, Less, LessOrEqual, Greater,
         GreaterOrEqual, Equal, NotEqual, And, Or, Not, IfElse,
         Lag, Lead,

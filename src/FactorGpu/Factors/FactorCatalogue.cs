@@ -65,6 +65,15 @@ public static class FactorCatalogue
         return [.. found.DistinctBy(factor => factor.Id)];
     }
 
+    /// <summary>The largest |x - y| that was measured in single precision, as a share of the bound 1e-4 max(|y|, IQR of the factor over that day); see benchmarks/results/single-precision.md for on what.</summary>
+    /// <param name="factor">A factor of the catalogue.</param>
+    /// <returns>Below 1 within the bound; null for a factor that is computed in double precision, or is none of the catalogue.</returns>
+    public static double? SingleErrorOf(FactorDefinition factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return factor.NeedsDouble is null && SingleErrors.Largest.TryGetValue(factor.Id, out double error) ? error : null;
+    }
+
     private static ImmutableArray<FactorDefinition> Named(string name) => name switch
     {
         AllName => All,

@@ -16,6 +16,7 @@ internal static class TradePriceFactors
         Observations = day => day.Return.Where(Selections.LargestOrders(day, percent: 30)).Count(),
         MinObservations = 1,
         ObservationsAre = "k, the size of the selected set",
+        NeedsDouble = Selections.NearTies,
         Direction = -1,
         Aliases = ["大单推动涨幅", "bigorder_ret", "Mom_bigOrder(N=30%)", "大单驱动涨幅"],
         ChineseName = "大单推动涨幅",

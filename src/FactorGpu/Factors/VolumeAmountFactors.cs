@@ -243,6 +243,7 @@ internal static class VolumeAmountFactors
         Observations = day => day.Amount.Where(Selections.LargestOrders(day, percent: 20)).Count(),
         MinObservations = 1,
         ObservationsAre = "k, the size of the selected set",
+        NeedsDouble = Selections.NearTies,
         Direction = -1,
         Aliases = ["Amt_netInFlow_bigOrder_ratio(N=20%)", "AMT_NetIN_bigOrder_R"],
         ChineseName = "大单资金净流入率(20%)",

@@ -1,3 +1,4 @@
+using System;
 using FactorGpu.Bars;
 using FactorGpu.Expressions;
 
@@ -7,6 +8,7 @@ namespace FactorGpu.Verification;
 internal sealed class FactorTally
 {
     private readonly FactorDefinition _factor;
+    private readonly Precision _precision;
     private double _worstError;
     private StockDay? _worstAt;
     private double _reference = double.NaN;
@@ -15,31 +17,29 @@ internal sealed class FactorTally
     private long _unwritten;
     private long _outCount;
 
-    internal FactorTally(FactorDefinition factor)
+    internal FactorTally(FactorDefinition factor, Precision precision)
     {
         _factor = factor;
+        _precision = precision;
     }
 
-    /// <summary>Compares the values of a stock on a day.</summary>
-    internal void Add(DayTensor day, int s, double reference, double value)
+    /// <summary>Compares the values of all stocks of a day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="reference">Values of the reference [S].</param>
+    /// <param name="values">Values of the engine [S].</param>
+    internal void Add(DayTensor day, ReadOnlySpan<double> reference, ReadOnlySpan<double> values)
     {
-        bool isWritten = !UnwrittenCell.Is(value);
-        double error = isWritten ? ComparisonRule.ErrorInTolerances(reference, value, _factor.ToleranceScale) : double.PositiveInfinity;
-        _unwritten += isWritten ? 0 : 1;
-        _nanDisagreements += isWritten && double.IsNaN(reference) != double.IsNaN(value) ? 1 : 0;
-        _outCount += isWritten && ComparisonRule.Agree(reference, value, _factor.ToleranceScale) ? 0 : 1;
-        if (error > _worstError)
+        double range = _precision == Precision.Single ? SingleRule.InterquartileRange(reference) : 0;
+        for (int s = 0; s < reference.Length; s++)
         {
-            _worstError = error;
-            _worstAt = new StockDay(day.Date, day.Stocks.Codes[s]);
-            _reference = reference;
-            _value = isWritten ? value : null;
+            Add(day, s, reference[s], values[s], range);
         }
     }
 
     internal FactorVerification Result() => new()
     {
         Factor = _factor.Id,
+        Precision = _precision,
         ToleranceScale = _factor.ToleranceScale,
         WorstError = _worstError,
         WorstAt = _worstAt,
@@ -49,4 +49,23 @@ internal sealed class FactorTally
         Unwritten = _unwritten,
         OutCount = _outCount,
     };
+
+    private void Add(DayTensor day, int s, double reference, double value, double interquartileRange)
+    {
+        double allowed = _precision == Precision.Single
+            ? SingleRule.Allowed(reference, interquartileRange)
+            : ComparisonRule.Allowed(reference, value, _factor.ToleranceScale);
+        bool isWritten = !UnwrittenCell.Is(value);
+        double error = isWritten ? ComparisonRule.ErrorIn(reference, value, allowed) : double.PositiveInfinity;
+        _unwritten += isWritten ? 0 : 1;
+        _nanDisagreements += isWritten && double.IsNaN(reference) != double.IsNaN(value) ? 1 : 0;
+        _outCount += isWritten && ComparisonRule.AgreeWithin(reference, value, allowed) ? 0 : 1;
+        if (error > _worstError)
+        {
+            _worstError = error;
+            _worstAt = new StockDay(day.Date, day.Stocks.Codes[s]);
+            _reference = reference;
+            _value = isWritten ? value : null;
+        }
+    }
 }

@@ -13,10 +13,10 @@ internal static class VerificationTable
 
     internal static string Print(VerificationReport report)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder($"{report.Precision.ToString().ToLowerInvariant()} precision: {report.Rule}\n");
         foreach (EngineVerification engine in report.Engines)
         {
-            text.Append(text.Length > 0 ? "\n" : "");
+            text.Append('\n');
             AppendTable(text, engine);
             AppendSummary(text, engine, report.StockDays);
         }
@@ -28,7 +28,7 @@ internal static class VerificationTable
     {
         string[][] lines =
         [
-            ["factor", "error/tolerance", "at", "reference", engine.Engine, "NaN differs", "unwritten", "out"],
+            ["factor", "error/allowed", "at", "reference", engine.Engine, "NaN differs", "unwritten", "out"],
             .. engine.Factors.OrderByDescending(factor => factor.WorstError).ThenByDescending(factor => factor.OutCount).Select(Cells),
         ];
         int[] widths = [.. Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length))];

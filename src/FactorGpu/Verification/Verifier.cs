@@ -20,7 +20,7 @@ internal sealed class Verifier
     {
         _program = program;
         _engines = engines;
-        _tallies = [.. engines.Select(_ => program.Factors.Select(factor => new FactorTally(factor)).ToImmutableArray())];
+        _tallies = [.. engines.Select(_ => program.Factors.Select(factor => new FactorTally(factor, factor.NeedsDouble is null ? program.Precision : Precision.Double)).ToImmutableArray())];
     }
 
     /// <summary>Runs each engine and the reference over all days and compares.</summary>
@@ -43,7 +43,7 @@ internal sealed class Verifier
             stockDays += day.Shape.S;
         }
 
-        return new VerificationReport(verifier.Results(), dayCount, stockDays);
+        return new VerificationReport(program.Precision, verifier.Results(), dayCount, stockDays);
     }
 
     private void Compare(DayTensor day, Action<int> onStocks, CancellationToken cancellation)
@@ -65,10 +65,7 @@ internal sealed class Verifier
         int S = day.Shape.S;
         for (int k = 0; k < tallies.Length; k++)
         {
-            for (int s = 0; s < S; s++)
-            {
-                tallies[k].Add(day, s, reference[(k * S) + s], values[(k * S) + s]);
-            }
+            tallies[k].Add(day, reference.AsSpan(k * S, S), values.AsSpan(k * S, S));
         }
     }
 

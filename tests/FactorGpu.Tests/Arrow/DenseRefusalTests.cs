@@ -39,14 +39,34 @@ public sealed class DenseRefusalTests : IDisposable
     }
 
     [Fact]
-    public void PricesInTicks_AreRefusedByName()
+    public void Ticks_OfAColumnThatIsNotThere_AreRefusedByName()
     {
-        IpcColumn[] batch = Day("a");
-        string path = _folder.Bytes("dense.arrow", new IpcBuilder(batch).Metadata("factorgpu.tick", "0.01").Batch(batch).ToFile());
+        string message = TickRefusal(Day("a"));
 
-        string message = BarFolder.Refusal(path);
+        Assert.EndsWith(
+            " has prices in ticks of the column tick (its schema says factorgpu.tick = tick), and no such column; it has code, date, open, high, low, close, volume, amount."
+            + " Write the tick of each stock, CNY, into tick, or prices in CNY without that key.", message, StringComparison.Ordinal);
+    }
 
-        Assert.StartsWith($"{path} has prices in ticks (its schema says factorgpu.tick = 0.01); they are meant for single precision and are not read.", message, StringComparison.Ordinal);
+    [Fact]
+    public void Ticks_ThatAreNoNumbers_AreRefusedByName()
+    {
+        string message = TickRefusal([.. Day("a"), IpcColumn.Text("tick", "0.01")]);
+
+        Assert.Contains(" has a column tick of type Utf8; it is read as a number, CNY a tick.", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.0, "0")]
+    [InlineData(-0.01, "-0.01")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(null, "NaN")]
+    public void Tick_ThatCannotBe_IsRefusedWithItsStock(double? tick, string shown)
+    {
+        string message = TickRefusal([.. Day("a", "b"), IpcColumn.Doubles("tick", 0.01, tick)]);
+
+        Assert.Contains($" has a tick of {shown} for b in row 1 (counted from 0) of column tick; a tick is a finite number of CNY above 0.", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,6 +135,9 @@ public sealed class DenseRefusalTests : IDisposable
 
         Assert.Contains("column item of its record batch 0 is said to have 241 rows and 241 nulls; 242 are needed", message, StringComparison.Ordinal);
     }
+
+    private string TickRefusal(IpcColumn[] batch)
+        => BarFolder.Refusal(_folder.Bytes("dense.arrow", new IpcBuilder(batch).Metadata("factorgpu.tick", "tick").Batch(batch).ToFile()));
 
     private string Refusal(params IpcColumn[][] batches)
     {

@@ -43,6 +43,26 @@ internal static class ExpectedBars
         return table;
     }
 
+    internal static PeerTable DenseInSingle(ImmutableArray<DayTensor> days, params BarField[] fields)
+    {
+        var table = new PeerTable { Batches = days.Length };
+        table.Add("code", "utf8", days.SelectMany(day => day.Stocks.Codes));
+        table.Add("date", "date", days.SelectMany(day => Enumerable.Repeat<object>(DaysSince1970(day.Date), day.Stocks.Count)));
+        table.Add("tick", "float64", days.SelectMany(day => day.Ticks.ToArray().Cast<object>()));
+        foreach (BarField field in fields)
+        {
+            table.Add(BarFields.Name(field), "float32[242]", days.SelectMany(day => day.Field(field).ToArray().Select((x, cell) => (object)Narrowed(day, field, x, cell))));
+        }
+
+        return table;
+    }
+
+    private static double Narrowed(DayTensor day, BarField field, double x, int cell)
+    {
+        double tick = BarFields.IsOnTicks(field) ? day.Ticks[cell / BarAxis.SlotCount] : 1;
+        return (float)(tick == 1 ? x : Math.Round(x / tick));
+    }
+
     internal static object? NaNAsNull(double value) => double.IsNaN(value) ? null : value;
 
     internal static double DaysSince1970(DateOnly date) => date.DayNumber - new DateOnly(1970, 1, 1).DayNumber;

@@ -39,7 +39,7 @@ public sealed class PeerFiles : IDisposable
         return tables[Path.Combine(_folder.Path, name)];
     }
 
-    internal static string BarFileName(BarLayout layout, ArrowCompression compression, string suffix) => $"{layout}_{compression}{suffix}";
+    internal static string BarFileName(BarLayout layout, ArrowCompression compression, string suffix, Precision precision = Precision.Double) => $"{layout}_{precision}_{compression}{suffix}";
 
     internal static string FactorFileName(string suffix) => $"factors{suffix}";
 
@@ -49,11 +49,11 @@ public sealed class PeerFiles : IDisposable
         foreach ((string suffix, ArrowContainer container) in ((string, ArrowContainer)[])[(".arrow", ArrowContainer.File), (".arrows", ArrowContainer.Stream)])
         {
             foreach (BarWriteOptions options in
-                from layout in Enum.GetValues<BarLayout>()
+                from kind in ((BarLayout Layout, Precision Precision)[])[(BarLayout.Long, Precision.Double), (BarLayout.Dense, Precision.Double), (BarLayout.Dense, Precision.Single)]
                 from compression in compressions
-                select new BarWriteOptions { Layout = layout, Compression = compression })
+                select new BarWriteOptions { Layout = kind.Layout, Precision = kind.Precision, Compression = compression })
             {
-                paths.Add(Path.Combine(_folder.Path, BarFileName(options.Layout, options.Compression, suffix)));
+                paths.Add(Path.Combine(_folder.Path, BarFileName(options.Layout, options.Compression, suffix, options.Precision)));
                 MinuteBars.Of(Days).Save(paths[^1], options);
             }
 

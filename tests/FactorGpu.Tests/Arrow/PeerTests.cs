@@ -35,6 +35,14 @@ public sealed class PeerTests(PeerFiles files) : IClassFixture<PeerFiles>
         PeerTable.AssertSame(ExpectedBars.Dense(files.Days, s_fields), actual);
     }
 
+    [Theory, MemberData(nameof(Cases))]
+    public void DenseBarsInSingle_AreReadByOthers_PricesInTicksOfTheirColumn(string library, string suffix, ArrowCompression compression)
+    {
+        PeerTable actual = files.Read(library, PeerFiles.BarFileName(BarLayout.Dense, compression, suffix, Precision.Single));
+
+        PeerTable.AssertSame(ExpectedBars.DenseInSingle(files.Days, s_fields), actual);
+    }
+
     [Theory]
     [InlineData("apache-arrow", ".arrow")]
     [InlineData("apache-arrow", ".arrows")]

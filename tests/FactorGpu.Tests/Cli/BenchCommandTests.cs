@@ -24,8 +24,8 @@ public sealed class BenchCommandTests
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("3 factors; 12 stock-days of 1 days, sample market; from bars in memory to a factor table; medians of 3 runs", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("engine ", lines[1], StringComparison.Ordinal);
-        Assert.Matches("^reference +5 ", lines[2]);
-        Assert.Matches("^cpu, 1 thread +12 ", lines[3]);
+        Assert.Matches("^reference +double +5 ", lines[2]);
+        Assert.Matches("^cpu, 1 thread +double +12 ", lines[3]);
         Assert.Equal("reference runs on 5 stock-days; compare times per stock-day.", lines[^2]);
     }
 
@@ -84,9 +84,11 @@ public sealed class BenchCommandTests
     {
         MinuteBars bars = Bars(stocks: 3);
 
-        BenchCase[] cases = [.. BenchCase.All(bars, bars)];
+        BenchCase[] cases = [.. BenchCase.All(bars, bars, Precision.Double, [EngineKind.Cpu, EngineKind.OpenCl], device: 1)];
 
-        Assert.Equal(Enum.GetValues<EngineKind>().Order(), cases.Select(each => each.Engine).Distinct().Order());
+        Assert.Equal([EngineKind.Reference, EngineKind.Cpu, EngineKind.OpenCl], cases.Select(each => each.Engine).Distinct());
+        Assert.Equal(["opencl", "opencl, resident"], cases[^2..].Select(each => each.Name));
+        Assert.All(cases, each => Assert.Equal(each.Engine == EngineKind.OpenCl ? 1 : null, each.Device));
         IEnumerable<int> threads = cases.Where(each => each.Engine == EngineKind.Cpu).Select(each => each.Threads);
         Assert.Equal([1, Environment.ProcessorCount], ((int[])[threads.First(), threads.Last()]).Order());
         Assert.Equal(threads.Distinct(), threads);

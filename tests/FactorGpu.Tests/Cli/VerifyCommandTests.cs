@@ -38,9 +38,10 @@ public sealed class VerifyCommandTests
 
         string[] lines = run.Results.Split('\n');
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("VP ", lines[1], StringComparison.Ordinal);
-        Assert.Contains("600000.SH 2024-06-14", lines[1], StringComparison.Ordinal);
-        Assert.Equal("faulty: 2 factors, 4 stock-days: 1 out: VP", lines[3]);
+        Assert.StartsWith("double precision: |x - y| <= 1e-12 max(|x|, |y|, S);", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("VP ", lines[3], StringComparison.Ordinal);
+        Assert.Contains("600000.SH 2024-06-14", lines[3], StringComparison.Ordinal);
+        Assert.Equal("faulty: 2 factors, 4 stock-days: 1 out: VP", lines[5]);
     }
 
     [Fact]

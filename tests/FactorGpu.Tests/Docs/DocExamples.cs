@@ -92,4 +92,29 @@ internal static class DocExamples
         FactorTable table = bars.Compute(program, new ComputeOptions { Engine = EngineKind.Cpu, Threads = 1 });
         return table;
     }
+
+    /// <summary>docs/engines-and-precision.md, on single precision.</summary>
+    internal static FactorTable InSingle(MinuteBars bars)
+    {
+        FactorProgram single = FactorProgram.Compile(FactorCatalogue.Huatai50, new CompileOptions { Precision = Precision.Single });
+        FactorTable nearly = bars.Compute(single);
+        return nearly;
+    }
+
+    /// <summary>docs/engines-and-precision.md, on GPUs.</summary>
+    internal static FactorTable OnDevice(MinuteBars bars, FactorProgram program, TextWriter words)
+    {
+        var auto = new ComputeOptions { Engine = EngineKind.Auto };
+        words.WriteLine(bars.ChooseEngine(program, auto));
+        FactorTable table = bars.Compute(program, auto);
+        return table;
+    }
+
+    /// <summary>docs/engines-and-precision.md, on bars that stay on a device.</summary>
+    internal static FactorTable Resident(MinuteBars bars, FactorProgram program)
+    {
+        using DeviceBars resident = bars.ToDevice(new ComputeOptions { Engine = EngineKind.OpenCl });
+        FactorTable table = resident.Compute(program);
+        return table;
+    }
 }

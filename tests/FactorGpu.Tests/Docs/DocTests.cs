@@ -81,12 +81,26 @@ public sealed partial class DocTests
         DocExamples.OwnFactors(sample, written);
         DocExamples.Verified(bars, program, written);
         FactorTable table = DocExamples.WithOptions(bars, program);
+        FactorTable single = DocExamples.InSingle(bars);
+        FactorTable chosen = DocExamples.OnDevice(bars, program, written);
 
         string text = written.ToString();
         Assert.Contains("98 stock-days x 51 factors", text, StringComparison.Ordinal);
         Assert.Contains("0 rows stood twice, 0 were merged\n", text, StringComparison.Ordinal);
         Assert.Contains("my_last_half_hour_share = %", text, StringComparison.Ordinal);
         Assert.Contains("cpu: 2 factors, 98 stock-days: 0 out\n", text, StringComparison.Ordinal);
+        Assert.Contains("engine cpu: 98 stock-days x 2 factors are less than", text, StringComparison.Ordinal);
+        Assert.Equal((98, 98, 98), (table.Rows.Length, single.Rows.Length, chosen.Rows.Length));
+    }
+
+    [Fact]
+    public void ResidentExample_Runs()
+    {
+        Requirement.OpenCl();
+        using MinuteBars bars = MinuteBars.Read(Repository.PathOf("data/sample.csv"));
+
+        FactorTable table = DocExamples.Resident(bars, FactorProgram.Compile(FactorCatalogue.Find("VP")));
+
         Assert.Equal(98, table.Rows.Length);
     }
 

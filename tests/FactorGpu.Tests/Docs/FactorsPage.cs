@@ -15,13 +15,15 @@ internal static class FactorsPage
         var text = new StringBuilder("# Factors\n\n");
         text.Append(CultureInfo.InvariantCulture, $"The {FactorCatalogue.All.Length} factors that come along, by category. ");
         text.Append("`factorgpu describe ID` tells all about one: formula, source, edge rules, tolerance, and the program that computes it.\n\n");
-        text.Append("Provenance says how well the definition is known: *found* was read in a report or a public digest of it, *reconstructed* was read in part and completed, *own* is an addition.\n");
+        text.Append("Provenance says how well the definition is known: *found* was read in a report or a public digest of it, *reconstructed* was read in part and completed, *own* is an addition.\n\n");
+        text.Append("Single says how exact `--precision single` is: the largest measured |x - y| as a share of the bound 1e-4 max(|y|, IQR of the factor over that day), ");
+        text.Append("over the markets of [benchmarks/results/single-precision.md](../benchmarks/results/single-precision.md), or `double` for a factor that is computed in double precision all the same.\n");
         foreach (IGrouping<string, FactorDefinition> category in FactorCatalogue.All.GroupBy(factor => factor.Category))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {category.Key}\n\n| id | name | formula | provenance |\n|---|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {category.Key}\n\n| id | name | formula | provenance | single |\n|---|---|---|---|---|\n");
             foreach (FactorDefinition factor in category)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| `{factor.Id}` | {Cell(factor.ChineseName)} | `{Cell(factor.Formula)}` | {factor.Provenance.ToString().ToLowerInvariant()} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{factor.Id}` | {Cell(factor.ChineseName)} | `{Cell(factor.Formula)}` | {factor.Provenance.ToString().ToLowerInvariant()} | {FactorCatalogue.SingleErrorOf(factor)?.ToString(CultureInfo.InvariantCulture) ?? "`double`"} |\n");
             }
         }
 

@@ -12,7 +12,7 @@ public sealed class BarOperatorTests
 {
     private const double NaN = double.NaN;
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Lag_OverAMissingBar_BridgesTheGap(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11, NaN, 12, 13]);
@@ -22,7 +22,7 @@ public sealed class BarOperatorTests
         SeriesAssert.SameBits([null, null, 10, 11], engine.Elements(d => d.Close.Lag().Lag(), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Lag_OfAbsentAndNaN_MovesThemAlong(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, null, NaN, 4]);
@@ -30,7 +30,7 @@ public sealed class BarOperatorTests
         SeriesAssert.SameBits([null, 1, null, NaN], engine.Elements(d => Sample.X(d).Lag(), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Lag_ByAllBarsOrMore_IsAbsentEverywhere(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11, 12]);
@@ -40,7 +40,7 @@ public sealed class BarOperatorTests
         SeriesAssert.SameBits([null, null, null], engine.Elements(d => d.Close.Lag(300), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Lag_OnAFullDay_IsAbsentAtTheFirstBarOnly(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [.. Enumerable.Range(1, BarAxis.SlotCount).Select(i => (double)i)]);
@@ -58,7 +58,7 @@ public sealed class BarOperatorTests
         Assert.Equal("lag was given a shift of 0 bars; it needs 1 or more. Raise the argument, or use lead for the other direction.", thrown.Message);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Lead_IsAbsentAtTheLastBars(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, NaN, 11, 12]);
@@ -76,7 +76,7 @@ public sealed class BarOperatorTests
         Assert.Equal("lead was given a shift of -1 bars; it needs 1 or more. Raise the argument, or use lag for the other direction.", thrown.Message);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Cummax_PassesOverAbsent_AndKeepsNaN(EngineUnderTest engine)
     {
         SeriesAssert.SameBits([null, 2, 2, null, 5, 5], engine.Elements(d => Sample.X(d).Cummax(), Sample.Day([null, 2, 1, null, 5, 4])));
@@ -84,7 +84,7 @@ public sealed class BarOperatorTests
         SeriesAssert.SameBits([-3, -2, -2], engine.Elements(d => Sample.X(d).Cummax(), Sample.Day([-3, -2, -4])));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Where_KeepsOnlyWhatIsTrueAndPresent(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, 2, NaN, null, 5], [1, -1, 1, 1, null]);
@@ -92,7 +92,7 @@ public sealed class BarOperatorTests
         SeriesAssert.SameBits([1, null, NaN, null, null], engine.Elements(d => Sample.X(d).Where(Sample.Y(d) > 0), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Between_GoesBySlot_NotByPlaceInTheSequence(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [1, 2, 3, 4, 5], slots: [0, 30, 31, 120, 241]);
@@ -111,7 +111,7 @@ public sealed class BarOperatorTests
         Assert.Contains("0 <= first <= last <= 241", thrown.Message, StringComparison.Ordinal);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Present_IsNeverAbsent_AndTrueForNaN(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, null, NaN]);
@@ -120,7 +120,7 @@ public sealed class BarOperatorTests
         Assert.Equal("011", engine.Truths(d => d.Close.Lag().Present(), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void TopFraction_WithTies_TakesTheEarlierBars(EngineUnderTest engine)
     {
         Assert.Equal("0110", engine.Truths(d => Sample.X(d).TopFraction(1, 2), Sample.Day([5, 7, 7, 7])));
@@ -129,7 +129,7 @@ public sealed class BarOperatorTests
         Assert.Equal("10", engine.Truths(d => Sample.X(d).TopFraction(1, 2), Sample.Day([0, -0.0])));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void TopFraction_CountsPresentKeysOnly_AndRoundsDown(EngineUnderTest engine)
     {
         Assert.Equal("-1-00", engine.Truths(d => Sample.X(d).TopFraction(1, 2), Sample.Day([null, 9, null, 8, 7])));
@@ -137,7 +137,7 @@ public sealed class BarOperatorTests
         Assert.Equal("111", engine.Truths(d => Sample.X(d).TopFraction(1, 1), Sample.Day([1, -2, 3])));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void TopFraction_OfNoBar_MakesTheWholeFactorNaN(EngineUnderTest engine)
     {
         Scalar Selected(Day d) => d.Close.Where(Sample.X(d).TopFraction(1, 3)).Count();
@@ -148,7 +148,7 @@ public sealed class BarOperatorTests
         SeriesAssert.SameBits(NaN, engine.Scalar(d => 5 + (0 * Selected(d)), Sample.Day([1, 2, null])));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void TopFraction_ByAPresentNaN_MakesTheWholeFactorNaN(EngineUnderTest engine)
     {
         Scalar Selected(Day d) => d.Close.Where(Sample.X(d).TopFraction(1, 3)).Sum();
@@ -165,7 +165,7 @@ public sealed class BarOperatorTests
         Assert.Contains($"top_fraction was given the fraction {numerator}/{denominator}", thrown.Message, StringComparison.Ordinal);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void WhereBars_RenumbersBars_SoThatALagSkipsTheRemovedOnes(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11, 12, 13], volume: [5, 0, 7, 9]);
@@ -177,7 +177,7 @@ public sealed class BarOperatorTests
         Assert.Equal(2, engine.Scalar(d => d.Close.Count().WhereBars(d.Volume > 5).WhereBars(d.Volume > 0), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void WhereBars_WhereAConditionIsAbsent_RemovesTheBar(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11, 12]);
@@ -186,7 +186,7 @@ public sealed class BarOperatorTests
         SeriesAssert.SameBits(NaN, engine.Scalar(d => d.Close.Mean().WhereBars(d.Close > 99), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Factor_InsideAnother_KeepsItsOwnSequenceAndEdgeRules(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11, 12], numTrades: [1, NaN, 1]);

@@ -15,7 +15,7 @@ public sealed class EdgeRuleTests
 
     public static MatrixTheoryData<EngineUnderTest, string> EveryEngineAndDay => new(EngineUnderTest.Every, GoldenDay.Names);
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Factors_OfASuspendedStock_AreAllNaN(EngineUnderTest engine)
     {
         FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
@@ -29,7 +29,7 @@ public sealed class EdgeRuleTests
         Assert.All(suspended, day => Assert.All(engine.Run(program, day), value => Assert.True(double.IsNaN(value))));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Factors_OfADayWithoutStocks_AreNone(EngineUnderTest engine)
     {
         var day = new DayTensor(new DateOnly(2024, 1, 2), new StockList([]), ReadOnlyMemory<double>.Empty, AuctionBars.None);
@@ -37,7 +37,7 @@ public sealed class EdgeRuleTests
         Assert.Empty(engine.Run(FactorProgram.Compile(FactorCatalogue.All), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Volume_CountsOverAllBars_AlsoWhereAFactorTakesFewer(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11], volume: [500, 0], numTrades: [NaN, 3]);
@@ -45,7 +45,7 @@ public sealed class EdgeRuleTests
         Assert.Equal(3, engine.Scalar(d => d.NumTrades.Sum(), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void MinObservations_CountsTheSampleItNames(EngineUnderTest engine)
     {
         DayTensor day = DayBuilder.Stock(close: [10, 11, 12]);
@@ -93,7 +93,7 @@ public sealed class EdgeRuleTests
         }
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void AmountOrderAvgAndReturnVar_InOneProgram_EachTakeTheirOwnBars(EngineUnderTest engine)
     {
         GoldenDay golden = GoldenDay.Read("synthetic");

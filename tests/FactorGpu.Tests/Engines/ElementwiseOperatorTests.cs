@@ -19,7 +19,7 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits([3, 0.1 + 0.25, NaN, null, null, null], sum);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Add_OfAScalar_StandsAtEveryBar(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, null, 3]);
@@ -29,7 +29,7 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits(4.0, engine.Scalar(d => Sample.X(d).Sum() + 0, day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Subtract_KeepsTheOrderOfItsOperands(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([5, NaN, null], [2, 2, 2]);
@@ -70,7 +70,7 @@ public sealed class ElementwiseOperatorTests
         Assert.NotEqual((10.01 / 10.00) - 1, ret[1]);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Negate_TurnsTheSign_AlsoOfZero(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([2, -3, 0, NaN, null]);
@@ -79,7 +79,7 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits(-5.0, engine.Scalar(d => -d.Close.Count(), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Abs_IsTheMagnitude(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([2, -3, NaN, null]);
@@ -97,7 +97,7 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits(Math.Sqrt(6), engine.Scalar(d => d.Close.Count().Sqrt(), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Minimum_OfANaN_IsNaN(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, 5, NaN, null], [2, 2, 2, 2]);
@@ -107,7 +107,7 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits(3.0, engine.Scalar(d => Scalar.Minimum(d.Close.Count(), 3), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Maximum_OfANaN_IsNaN(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, 5, NaN, null], [2, 2, 2, 2]);
@@ -127,31 +127,31 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits(2e300, engine.Scalar(d => d.Close.Sum(), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Less_OfEqualOrNaN_IsFalse(EngineUnderTest engine)
         => AssertTruths(engine, "100-", (x, y) => x < y, (x, y) => x < y);
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void LessOrEqual_OfEqual_IsTrue(EngineUnderTest engine)
         => AssertTruths(engine, "110-", (x, y) => x <= y, (x, y) => x <= y);
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Greater_OfEqualOrNaN_IsFalse(EngineUnderTest engine)
         => AssertTruths(engine, "000-", (x, y) => x > y, (x, y) => x > y);
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void GreaterOrEqual_OfEqual_IsTrue(EngineUnderTest engine)
         => AssertTruths(engine, "010-", (x, y) => x >= y, (x, y) => x >= y);
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Equal_OfNaN_IsFalse(EngineUnderTest engine)
         => AssertTruths(engine, "010-", (x, y) => x.EqualTo(y), (x, y) => x.EqualTo(y));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void NotEqual_OfNaN_IsTrue(EngineUnderTest engine)
         => AssertTruths(engine, "101-", (x, y) => x.NotEqualTo(y), (x, y) => x.NotEqualTo(y));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void And_IsAbsentWhereEitherIs(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, 1, 0, 0, null, 1], [1, 0, 1, 0, 1, null]);
@@ -159,7 +159,7 @@ public sealed class ElementwiseOperatorTests
         Assert.Equal("1000--", engine.Truths(d => (Sample.X(d) > 0) & (Sample.Y(d) > 0), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Or_IsAbsentWhereEitherIs(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, 1, 0, 0, null, 1], [1, 0, 1, 0, 1, null]);
@@ -167,7 +167,7 @@ public sealed class ElementwiseOperatorTests
         Assert.Equal("1110--", engine.Truths(d => (Sample.X(d) > 0) | (Sample.Y(d) > 0), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Not_LeavesAbsentAbsent(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, 0, null, NaN]);
@@ -175,7 +175,7 @@ public sealed class ElementwiseOperatorTests
         Assert.Equal("01-1", engine.Truths(d => !(Sample.X(d) > 0), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void IfElse_IsAbsentWhereAnyOperandIs_TakenOrNot(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, -1, NaN, null, 1], [10, 20, 30, 40, null]);
@@ -185,7 +185,7 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits([1000, 20, 30, null, null], chosen);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void IfElse_ByAScalarCondition_TakesOneSideAtEveryBar(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, -1, null], [10, 20, 30]);
@@ -194,7 +194,7 @@ public sealed class ElementwiseOperatorTests
         SeriesAssert.SameBits([10, 20, null], engine.Elements(d => IsBelow(2, 1).IfElse(Sample.X(d), Sample.Y(d)), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void And_WithAScalarCondition_HoldsWhereTheOtherDoes_OrNowhere(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, -1, null]);
@@ -203,7 +203,7 @@ public sealed class ElementwiseOperatorTests
         Assert.Equal("00-", engine.Truths(d => IsBelow(2, 1) & (Sample.X(d) > 0), day));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Or_WithAScalarCondition_HoldsWhereTheOtherDoes_OrEverywhere(EngineUnderTest engine)
     {
         DayTensor day = Sample.Day([1, -1, null]);

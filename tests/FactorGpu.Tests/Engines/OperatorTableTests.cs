@@ -7,6 +7,7 @@ using FactorGpu.Compilation;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Gpu;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
 using Xunit;
@@ -50,14 +51,30 @@ public sealed class OperatorTableTests
         Assert.Equal(isComputed, Planner.Table.ContainsKey(name));
     }
 
+    [Theory, MemberData(nameof(OperatorNames))]
+    public void EveryOperator_OfACompiledProgram_IsWrittenInKernels_OrSaysWhyNot(string name)
+    {
+        OperatorDescriptor op = Find(name);
+        bool isInPrograms = op.Kind != OperatorKind.Binding && (op.Kind != OperatorKind.Reduction || StaysInPrograms(op));
+
+        bool isWritten = KernelForms.Known.Has(op);
+
+        Assert.Equal(isInPrograms && !KernelForms.CpuOnly.ContainsKey(name), isWritten);
+        Assert.All(KernelForms.CpuOnly.Values, reason => Assert.EndsWith(".", reason, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void EveryStepOfTheCpuEngine_HasAKernel_OnEveryLayoutOfLanes()
     {
-        CpuOp[] withoutKernel = [CpuOp.Constant, CpuOp.DayValue, CpuOp.ValidBars, CpuOp.And, CpuOp.Or, CpuOp.Not];
+        CpuOp[] withoutKernel =
+            [CpuOp.Constant, CpuOp.DayValue, CpuOp.DayTicks, CpuOp.Tick, CpuOp.ValidBars, CpuOp.Narrow, CpuOp.And, CpuOp.Or, CpuOp.Not];
 
         foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
         {
-            Assert.Equal(Enum.GetValues<CpuOp>().Except(withoutKernel), LaneTable.Kernels(lanes).Keys.Order());
+            foreach (Precision precision in Enum.GetValues<Precision>())
+            {
+                Assert.Equal(Enum.GetValues<CpuOp>().Except(withoutKernel), LaneTable.Kernels(lanes, precision).Keys.Order());
+            }
         }
     }
 

@@ -10,31 +10,31 @@ public sealed class ReductionOperatorTests
 {
     private const double NaN = double.NaN;
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Count_CountsNaN_ButNotAbsent(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Count(), (3, [1, null, NaN, 4]), (0, [null, null]), (1, [7]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Sum_OfNothing_IsZero(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Sum(), (0, [null, null]), (-1, [null, 2, -3]), (NaN, [1, NaN]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Product_OfNothing_IsOne(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Product(), (1, [null]), (-6, [2, null, -3]), (NaN, [0, NaN]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Max_OfNothingOrWithANaN_IsNaN(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Max(), (NaN, [null]), (-2, [-3, null, -2]), (NaN, [1, NaN, 3]), (NaN, [NaN, 1]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Min_OfNothingOrWithANaN_IsNaN(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Min(), (NaN, [null]), (2, [3, null, 2]), (NaN, [1, NaN, 3]), (NaN, [NaN, 1]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void First_IsTheEarliestPresentElement(EngineUnderTest engine)
         => AssertScalar(engine, x => x.First(), (NaN, [null]), (3, [null, 3, 2]), (NaN, [NaN, 3]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Last_IsTheLatestPresentElement(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Last(), (NaN, [null]), (2, [3, 2, null]), (NaN, [3, NaN]));
 
@@ -46,11 +46,11 @@ public sealed class ReductionOperatorTests
         Assert.True(engine.Scalar(d => d.Close.Var(ddof: 0), DayBuilder.Stock(close: [1, Math.BitIncrement(1)])) > 0);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Mean_OfNothing_IsNaN(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Mean(), (NaN, [null]), (2.5, [1, null, 4]), (NaN, [1, NaN]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Var_DividesByNLessDdof_AndIsNaNWithoutEnough(EngineUnderTest engine)
     {
         AssertScalar(engine, x => x.Var(ddof: 0), (1.25, [1, 2, null, 3, 4]), (0, [5]), (NaN, [null]), (NaN, [1, NaN]));
@@ -80,14 +80,14 @@ public sealed class ReductionOperatorTests
         Assert.Equal("var was given ddof = -1; it needs 0 or more. Use 0 to divide by n, 1 to divide by n - 1.", thrown.Message);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Std_IsTheRootOfTheVariance(EngineUnderTest engine)
     {
         AssertScalar(engine, x => x.Std(ddof: 1), (Math.Sqrt(5.0 / 3), [1, 2, 3, 4]), (NaN, [5]), (0, [5, 5]));
         AssertScalar(engine, x => x.Std(ddof: 0), (2, [2, 4, 4, 4, 5, 5, 7, 9]), (NaN, [null]));
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Skew_IsThePopulationMoment_NaNForConstants(EngineUnderTest engine)
         => AssertScalar(
             engine, x => x.Skew(), (2 / Math.Sqrt(3), [0, 0, null, 0, 1]), (-2 / Math.Sqrt(3), [1, 1, 1, 0]), (0, [1, 2, 3]), (NaN, [3, 3]), (NaN, [null]), (NaN, [1, NaN]));
@@ -96,7 +96,7 @@ public sealed class ReductionOperatorTests
     public void Skew_OfLargeNearlyEqualElements_KeepsItsDigits(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Skew(), (2 / Math.Sqrt(3), [1e9, 1e9, 1e9, 1e9 + 1]));
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllWithDoubleScalars), MemberType = typeof(EngineUnderTest))]
     public void Kurt_IsTheExcessOfThePopulationMoment_NaNForConstants(EngineUnderTest engine)
         => AssertScalar(engine, x => x.Kurt(), (-2.0 / 3, [0, 0, null, 0, 1]), (-2, [1, -1]), (NaN, [3, 3]), (NaN, [null]), (NaN, [1, NaN]));
 
@@ -109,7 +109,7 @@ public sealed class ReductionOperatorTests
         AssertCorr(engine, 0.8, [1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4], [1, 3, 2, 4]);
     }
 
-    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Corr_OfAConstantOverThePairs_IsNaN(EngineUnderTest engine)
     {
         AssertCorr(engine, NaN, [0.1, 0.1, 0.1], [1, 2, 4]);

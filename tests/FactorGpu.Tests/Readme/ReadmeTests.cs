@@ -56,9 +56,15 @@ public sealed class ReadmeTests
             string text = File.ReadAllText(Repository.PathOf(page));
             IEnumerable<string> targets = text.Split("](").Skip(1).Select(part => part.Split(')')[0]);
 
-            Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Repository.PathOf(page), "..", target)), $"{page} links to {target}"));
+            Assert.All(targets, target => Assert.True(Leads(page, text, target), $"{page} links to {target}"));
         }
     }
+
+    /// <summary>True for a file that is there, and for a heading of the page.</summary>
+    private static bool Leads(string page, string text, string target)
+        => target.StartsWith('#')
+            ? Lines(text).Any(line => line.StartsWith("## ", StringComparison.Ordinal) && string.Equals(line[3..].Replace(' ', '-'), target[1..], StringComparison.OrdinalIgnoreCase))
+            : Path.Exists(Path.Combine(Repository.PathOf(page), "..", target));
 
     private static string Readme() => File.ReadAllText(Repository.PathOf("README.md"));
 

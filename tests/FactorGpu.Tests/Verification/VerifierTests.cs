@@ -160,13 +160,14 @@ public sealed class VerifierTests
     }
 
     [Fact]
-    public void Verify_WithoutEnginesNamed_TakesAllButTheReference_OrThatAlone()
+    public void Verify_WithoutEnginesNamed_TakesTheCpu_AndTheKindsOfDevicesThatHaveAGpu()
     {
-        string[] others = [.. Enum.GetValues<EngineKind>().Where(kind => kind != EngineKind.Reference).Select(kind => kind.ToString().ToLowerInvariant())];
+        ImmutableArray<EngineKind> expected = new EngineFactory().ToVerify(s_program);
 
         VerificationReport report = s_bars.Verify(s_program);
 
-        Assert.Equal(others.Length == 0 ? ["reference"] : others, report.Engines.Select(engine => engine.Engine));
+        Assert.Equal(EngineKind.Cpu, expected[0]);
+        Assert.Equal(expected.Select(EngineFactory.NameOf), report.Engines.Select(engine => engine.Engine));
         Assert.False(report.IsOut);
     }
 

@@ -34,7 +34,8 @@ internal sealed class ArrowOutputColumn
     /// <summary>A column of fixed-size lists of numbers without nulls, over the caller's memory.</summary>
     /// <param name="values">The elements of all lists, one list after the other.</param>
     /// <param name="listSize">Elements of each list.</param>
-    internal static ArrowOutputColumn Lists(ReadOnlyMemory<double> values, int listSize)
+    internal static ArrowOutputColumn Lists<TValue>(ReadOnlyMemory<TValue> values, int listSize)
+        where TValue : unmanaged
         => new(
             [new(values.Length / listSize, 0), new(values.Length, 0)],
             [ArrowOutputBuffer.Empty, ArrowOutputBuffer.Empty, ArrowOutputBuffer.Of(values)]);

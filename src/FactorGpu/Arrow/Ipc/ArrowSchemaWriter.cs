@@ -21,6 +21,7 @@ internal static class ArrowSchemaWriter
     private const int Date = 8;
     private const int Timestamp = 10;
     private const int FixedSizeList = 16;
+    private const int SinglePrecision = 1;
     private const int DoublePrecision = 2;
     private const int UnitDay = 0;
 
@@ -42,8 +43,7 @@ internal static class ArrowSchemaWriter
 
     private static int Field(FlatBuilder builder, ArrowOutputField field)
     {
-        ImmutableArray<ArrowOutputField> elements = field.Type == ArrowOutputType.Float64List ? [new("item", ArrowOutputType.Float64)] : [];
-        int children = builder.References([.. elements.Select(element => Field(builder, element))]);
+        int children = builder.References(Elements(builder, field.Type));
         int name = builder.Text(field.Name);
         (int id, int type) = Type(builder, field);
         return builder.Table(
@@ -54,12 +54,20 @@ internal static class ArrowSchemaWriter
             FlatValue.At(FieldChildren, children));
     }
 
+    private static int[] Elements(FlatBuilder builder, ArrowOutputType list) => list switch
+    {
+        ArrowOutputType.Float32List => [Field(builder, new ArrowOutputField("item", ArrowOutputType.Float32))],
+        ArrowOutputType.Float64List => [Field(builder, new ArrowOutputField("item", ArrowOutputType.Float64))],
+        _ => [],
+    };
+
     private static (int Id, int Place) Type(FlatBuilder builder, ArrowOutputField field) => field.Type switch
     {
         ArrowOutputType.Utf8 => (Utf8, builder.Table()),
         ArrowOutputType.Date32 => (Date, builder.Table(FlatValue.Int16(0, UnitDay))),
         ArrowOutputType.TimestampMicroseconds => (Timestamp, builder.Table(FlatValue.Int16(0, (int)ArrowTimeUnit.Microsecond))),
-        ArrowOutputType.Float64List => (FixedSizeList, builder.Table(FlatValue.Int32(0, field.ListSize))),
+        ArrowOutputType.Float32 => (FloatingPoint, builder.Table(FlatValue.Int16(0, SinglePrecision))),
+        ArrowOutputType.Float32List or ArrowOutputType.Float64List => (FixedSizeList, builder.Table(FlatValue.Int32(0, field.ListSize))),
         _ => (FloatingPoint, builder.Table(FlatValue.Int16(0, DoublePrecision))),
     };
 }

@@ -42,25 +42,26 @@ internal sealed unsafe class MappedBytes : IDisposable
     }
 
     /// <summary>Numbers of the file, where they lie.</summary>
-    /// <param name="offset">First byte, a multiple of 8.</param>
+    /// <param name="offset">First byte, a multiple of the size of a number.</param>
     /// <param name="count">Numbers.</param>
     /// <returns>Memory that throws <see cref="ObjectDisposedException"/> once the mapping is disposed of.</returns>
     /// <exception cref="BarFormatException">The numbers do not lie inside the file.</exception>
-    internal ReadOnlyMemory<double> Doubles(long offset, int count)
+    internal ReadOnlyMemory<TValue> Numbers<TValue>(long offset, int count)
+        where TValue : unmanaged
     {
-        long length = (long)count * sizeof(double);
+        long length = (long)count * sizeof(TValue);
         if (offset < 0 || length < 0 || length > _length || offset > _length - length)
         {
             Throw.ArrowBroken(_path, $"{count} numbers are said to lie at byte {offset} of {_length}");
         }
 
-        return new MappedDoubles(this, offset, count).Memory;
+        return new MappedNumbers<TValue>(this, offset, count).Memory;
     }
 
-    /// <summary>Address of a byte that <see cref="Doubles"/> has checked.</summary>
-    internal double* Address(long offset)
+    /// <summary>Address of a byte that <see cref="Numbers"/> has checked.</summary>
+    internal byte* Address(long offset)
     {
         ObjectDisposedException.ThrowIf(_first is null, this);
-        return (double*)(_first + offset);
+        return _first + offset;
     }
 }

@@ -11,8 +11,8 @@ namespace FactorGpu.Engines.Cpu;
 
 /// <summary>The embedded engine: all factors of a stock-day while its bars are in the first cache, minutes in lanes, blocks of stocks in parallel.</summary>
 /// <remarks>
-/// <para>Sums run in 8 lanes, bar i in lane i mod 8, combined in one fixed tree: the same bytes on every hardware, for any number of threads.
-/// Everything else is bit by bit what the reference does.</para>
+/// <para>Sums run in lanes, bar i in lane i mod 8, in single precision i mod 16, combined in one fixed tree: the same bytes on every hardware, for any number of threads.
+/// Everything else is bit by bit what the reference does; in single precision, what it would do with elements rounded to float32.</para>
 /// <para>Steps are interpreted, until so many stock-days have come that code for them pays (<see cref="SweepChoice"/>).</para>
 /// <para>Keeps plans, code and memory of the last program, so that further days allocate next to nothing. Not for two runs at a time.</para>
 /// </remarks>
@@ -21,7 +21,6 @@ internal sealed class CpuEngine : IFactorEngine
     private readonly int _threads;
     private readonly LaneStrategy _lanes;
     private readonly SweepChoice _sweep;
-    private readonly ImmutableDictionary<CpuOp, nint> _kernels;
     private CpuPlans? _plans;
     private ImmutableArray<CpuWorker> _workers = [];
 
@@ -30,14 +29,13 @@ internal sealed class CpuEngine : IFactorEngine
         _threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
         _lanes = options.Lanes ?? LaneTable.Best;
         _sweep = options.Sweep;
-        _kernels = LaneTable.Kernels(_lanes);
     }
 
     public unsafe void Run(FactorProgram program, DayTensor day, Span<double> values)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, program.Factors.Length * day.Shape.S);
         CpuPlans plans = Prepare(program);
-        MemoryHandle[] pins = [.. plans.Fields.Select(field => day.FieldMemory(field).Pin())];
+        MemoryHandle[] pins = [.. plans.Fields.Select(field => Pin(program.Precision, day, field))];
         try
         {
             ImmutableArray<nint> fields = Places(plans.Fields, pins);
@@ -54,6 +52,9 @@ internal sealed class CpuEngine : IFactorEngine
             Array.ForEach(pins, pin => pin.Dispose());
         }
     }
+
+    private static MemoryHandle Pin(Precision precision, DayTensor day, BarField field)
+        => precision == Precision.Single ? day.Single.Field(field).Pin() : day.FieldMemory(field).Pin();
 
     /// <summary>Where each field [F] lies; 0 for those that are not read.</summary>
     private static unsafe ImmutableArray<nint> Places(ImmutableArray<BarField> fields, MemoryHandle[] pins)
@@ -77,7 +78,8 @@ internal sealed class CpuEngine : IFactorEngine
 
         if (_plans.Update() || _workers.IsEmpty)
         {
-            _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, _kernels))];
+            ImmutableDictionary<CpuOp, nint> kernels = LaneTable.Kernels(_lanes, program.Precision);
+            _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, kernels))];
         }
 
         return _plans;

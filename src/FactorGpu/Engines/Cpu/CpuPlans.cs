@@ -15,14 +15,14 @@ internal sealed class CpuPlans
     internal CpuPlans(FactorProgram program, Func<CpuPlan, CpuCode> code)
     {
         Program = program;
-        General = code(CpuPlan.Make(program.Graph, mergesRequirements: false));
+        General = code(CpuPlan.Make(program.Graph, mergesRequirements: false, program.Precision));
         foreach (Sequence sequence in program.Sequences)
         {
             Requirements |= sequence.Requirements;
         }
 
         Fields = General.Plan.Fields;
-        Merged = Requirements == BarRequirements.None ? null : code(CpuPlan.Make(program.Graph, mergesRequirements: true));
+        Merged = Requirements == BarRequirements.None ? null : code(CpuPlan.Make(program.Graph, mergesRequirements: true, program.Precision));
     }
 
     internal FactorProgram Program { get; }

@@ -11,6 +11,7 @@ internal sealed unsafe class CpuWorker
     private readonly IStockDayMachine _general;
     private readonly IStockDayMachine? _merged;
     private readonly BarRequirements _requirements;
+    private readonly long _rowBytes;
     private long _generalCount;
     private long _mergedCount;
 
@@ -19,22 +20,23 @@ internal sealed unsafe class CpuWorker
         _general = Machine(plans.General, kernels);
         _merged = plans.Merged is null ? null : Machine(plans.Merged, kernels);
         _requirements = plans.Requirements;
+        _rowBytes = (long)BarAxis.SlotCount * plans.General.Plan.ElementBytes;
     }
 
     /// <summary>Computes the stocks first..end-1 of a day.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="fields">Field [S, T] of each field [F], pinned; null for fields that the program does not read.</param>
+    /// <param name="fields">Field [S, T] of each field [F] in the precision of the plans, pinned; null for fields that the program does not read.</param>
     /// <param name="first">First stock.</param>
     /// <param name="end">Stock behind the last.</param>
     /// <param name="values">Result [K, S], pinned.</param>
     internal void Run(DayTensor day, ImmutableArray<nint> fields, int first, int end, double* values)
     {
-        double** rows = stackalloc double*[fields.Length];
+        void** rows = stackalloc void*[fields.Length];
         for (int s = first; s < end; s++)
         {
             for (int f = 0; f < fields.Length; f++)
             {
-                rows[f] = fields[f] == 0 ? null : (double*)fields[f] + ((long)s * BarAxis.SlotCount);
+                rows[f] = fields[f] == 0 ? null : (byte*)fields[f] + (s * _rowBytes);
             }
 
             MachineFor(day, s).Run(day, s, rows, values);

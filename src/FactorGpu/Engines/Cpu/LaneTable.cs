@@ -2,33 +2,35 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.Intrinsics;
+using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
-using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
 
-/// <summary>The ways to lay out eight lanes, best first: the wider the vectors, the fewer instructions, at equal bits (measured in benchmarks/results/cpu-engine.md).</summary>
+/// <summary>The ways to lay out lanes, best first: the wider the vectors, the fewer instructions, at equal bits (measured in benchmarks/results/cpu-engine.md).</summary>
 internal static class LaneTable
 {
     private static readonly ImmutableArray<Row> s_rows =
     [
         // Where 512 bits are there but slow, the runtime says that they are not accelerated.
-        new(LaneStrategy.Vector512, () => Vector512.IsHardwareAccelerated, KernelTable<Lanes512>.Make, KernelTable<Lanes512>.MakeCalls),
-        new(LaneStrategy.Vector256, () => Vector256.IsHardwareAccelerated, KernelTable<Lanes256>.Make, KernelTable<Lanes256>.MakeCalls),
-        new(LaneStrategy.Vector128, () => Vector128.IsHardwareAccelerated, KernelTable<Lanes128>.Make, KernelTable<Lanes128>.MakeCalls),
-        new(LaneStrategy.Scalar, () => true, KernelTable<LanesScalar>.Make, KernelTable<LanesScalar>.MakeCalls),
+        new(LaneStrategy.Vector512, () => Vector512.IsHardwareAccelerated, KernelTable<Lanes512<double>, double>.Make, KernelTable<Lanes512<float>, float>.Make),
+        new(LaneStrategy.Vector256, () => Vector256.IsHardwareAccelerated, KernelTable<Lanes256<double>, double>.Make, KernelTable<Lanes256<float>, float>.Make),
+        new(LaneStrategy.Vector128, () => Vector128.IsHardwareAccelerated, KernelTable<Lanes128<double>, double>.Make, KernelTable<Lanes128<float>, float>.Make),
+        new(LaneStrategy.Scalar, () => true, KernelTable<LanesScalar<double>, double>.Make, KernelTable<LanesScalar<float>, float>.Make),
     ];
 
     /// <summary>The best strategy that this hardware speeds up.</summary>
     internal static LaneStrategy Best => s_rows.First(row => row.IsAccelerated()).Strategy;
 
     /// <summary>The kernels of a strategy. All strategies run on all hardware, where need be slowly.</summary>
-    internal static ImmutableDictionary<CpuOp, nint> Kernels(LaneStrategy strategy) => s_rows.Single(row => row.Strategy == strategy).Make();
+    internal static ImmutableDictionary<CpuOp, nint> Kernels(LaneStrategy strategy, Precision precision)
+    {
+        Row row = s_rows.Single(row => row.Strategy == strategy);
+        return precision == Precision.Single ? row.MakeSingle() : row.MakeDouble();
+    }
 
-    /// <summary>What emitted code for a strategy calls.</summary>
-    internal static SweepCalls Calls(LaneStrategy strategy) => s_rows.Single(row => row.Strategy == strategy).MakeCalls();
-
-    private sealed record Row(LaneStrategy Strategy, Func<bool> IsAccelerated, Func<ImmutableDictionary<CpuOp, nint>> Make, Func<SweepCalls> MakeCalls);
+    private sealed record Row(
+        LaneStrategy Strategy, Func<bool> IsAccelerated, Func<ImmutableDictionary<CpuOp, nint>> MakeDouble, Func<ImmutableDictionary<CpuOp, nint>> MakeSingle);
 }

@@ -12,9 +12,9 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
     private readonly CpuPlan _plan;
     private readonly PinnedArray<CpuInstruction> _code;
     private readonly PinnedArray<ScalarStep> _scalarSteps;
-    private readonly PinnedArray<double> _buffers;
+    private readonly PinnedArray<byte> _buffers;
     private readonly PinnedArray<double> _scalars;
-    private readonly PinnedArray<double> _spread;
+    private readonly PinnedArray<byte> _spread;
     private readonly PinnedArray<BarSet> _sets;
     private readonly PinnedArray<BarSequence> _sequences;
 
@@ -23,9 +23,9 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         _plan = plan;
         _code = new PinnedArray<CpuInstruction>(plan.Steps.Select(step => CpuInstruction.Of(step, kernels)).ToArray());
         _scalarSteps = new PinnedArray<ScalarStep>(plan.ScalarSteps.AsSpan());
-        _buffers = new PinnedArray<double>(Frame.Origin + (plan.Places.BufferCount * Frame.BufferStride));
+        _buffers = new PinnedArray<byte>((Frame.Origin + (plan.Places.BufferCount * Frame.BufferStride)) * plan.ElementBytes);
         _scalars = new PinnedArray<double>(plan.Places.ScalarCount);
-        _spread = new PinnedArray<double>(2 * 8);
+        _spread = new PinnedArray<byte>(2 * Frame.GroupBytes);
         _sets = new PinnedArray<BarSet>(plan.Places.SetCount);
         _sequences = new PinnedArray<BarSequence>(plan.Places.SequenceCount);
         foreach ((int register, double value) in plan.Constants)
@@ -34,7 +34,7 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         }
     }
 
-    public void Run(DayTensor day, int s, double** rows, double* values)
+    public void Run(DayTensor day, int s, void** rows, double* values)
     {
         Frame frame = new()
         {
@@ -68,9 +68,6 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
             _sequences.Start[q].Fill(day.ValidBars(s, requirements), BarAxis.SlotsOf(scope));
         }
 
-        foreach ((int register, BarField field) in _plan.DayValues)
-        {
-            _scalars.Start[register] = day.DayValue(field, s);
-        }
+        _plan.SetDayValues(day, s, _scalars.Start);
     }
 }

@@ -37,7 +37,7 @@ public sealed class ArrowOutputColumnTests
     {
         double[] values = [1, double.NaN, 3, 4, 5, 6];
 
-        ArrowOutputColumn column = ArrowOutputColumn.Lists(values, listSize: 3);
+        ArrowOutputColumn column = ArrowOutputColumn.Lists<double>(values, listSize: 3);
 
         Assert.Equal([new ArrowOutputNode(2, 0), new ArrowOutputNode(6, 0)], column.Nodes);
         Assert.Equal(3, column.Buffers.Length);

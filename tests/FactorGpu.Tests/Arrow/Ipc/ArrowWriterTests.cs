@@ -151,7 +151,7 @@ public sealed class ArrowWriterTests
     private static ImmutableArray<Func<ArrowOutputColumn>> Columns(string[] names, double x, double[] list)
         => [() => ArrowOutputColumn.Texts(names), () => ArrowOutputColumn.NaNAsNull(new[] { x }), Lists(list)];
 
-    private static Func<ArrowOutputColumn> Lists(double[] values) => () => ArrowOutputColumn.Lists(values, listSize: 2);
+    private static Func<ArrowOutputColumn> Lists(double[] values) => () => ArrowOutputColumn.Lists<double>(values, listSize: 2);
 
     /// <summary>The messages up to the end-of-stream mark, found as a stream reader finds them.</summary>
     private static List<(int Offset, byte[] Metadata, long BodyOffset, long BodyBytes)> Messages(byte[] bytes, int offset)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -20,22 +21,20 @@ public sealed class CpuEngineShapeTests
     public void Run_OfAnyNumberOfBars_GivesTheBitsOfTheReferenceSummingInLanes(int N)
     {
         DayTensor day = RandomDay(N, seed: N, key: random => random.Next(0, 4) * 100);
-        FactorProgram program = FactorProgram.Compile([.. FactorCatalogue.All, .. RandomDefinitions.Make(seed: 1000 + N, count: 12)]);
-
-        AssertBitsOnAllLanes(program, day, $"{N} bars");
+        AssertBitsOnAllLanes([.. FactorCatalogue.All, .. RandomDefinitions.Make(seed: 1000 + N, count: 12)], day, $"{N} bars");
     }
 
     [Theory, InlineData(1), InlineData(7), InlineData(241), InlineData(242), InlineData(300), InlineData(100000)]
     public void LagAndLead_ByAnyNumberOfBars_GiveTheBitsOfTheReferenceSummingInLanes(int bars)
     {
         DayTensor day = RandomDay(N: 242, seed: bars, key: random => random.Next(0, 4) * 100);
-        FactorProgram program = FactorProgram.Compile(
+        FactorDefinition[] factors =
         [
             new FactorDefinition { Id = "lag", Value = d => d.Close.Lag(bars).Sum(), MinObservations = 0 },
             new FactorDefinition { Id = "lead", Value = d => (d.Close - d.Close.Lead(bars)).Lag(1).Sum(), MinObservations = 0 },
-        ]);
+        ];
 
-        AssertBitsOnAllLanes(program, day, $"{bars} bars away");
+        AssertBitsOnAllLanes(factors, day, $"{bars} bars away");
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
@@ -56,7 +55,7 @@ public sealed class CpuEngineShapeTests
 
     private static void AssertSelections(DayTensor day)
     {
-        FactorProgram program = FactorProgram.Compile(
+        IEnumerable<FactorDefinition> factors =
             from numerator in Enumerable.Range(1, 11)
             from sign in (int[])[1, -1]
             select new FactorDefinition
@@ -64,22 +63,26 @@ public sealed class CpuEngineShapeTests
                 Id = $"{numerator} of 11 by {sign}",
                 Value = d => (d.Close.Where((sign * d.Amount).TopFraction(numerator, 11)) * d.Open).Sum(),
                 MinObservations = 0,
-            });
+            };
 
-        AssertBitsOnAllLanes(program, day, "selections");
+        AssertBitsOnAllLanes([.. factors], day, "selections");
     }
 
-    private static void AssertBitsOnAllLanes(FactorProgram program, DayTensor day, string what)
+    private static void AssertBitsOnAllLanes(FactorDefinition[] factors, DayTensor day, string what)
     {
-        double[] expected = LaneOrderedReference.Run(program, day);
-        foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
+        foreach (Precision precision in Enum.GetValues<Precision>())
         {
-            foreach (SweepChoice sweep in (SweepChoice[])[SweepChoice.Never, SweepChoice.Always])
+            FactorProgram program = FactorProgram.Compile(factors.Select(factor => factor with { NeedsDouble = null }), new CompileOptions { Precision = precision });
+            double[] expected = LaneOrderedReference.Run(program, day);
+            foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
             {
-                double[] actual = new double[expected.Length];
-                new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep }).Run(program, day, actual);
+                foreach (SweepChoice sweep in (SweepChoice[])[SweepChoice.Never, SweepChoice.Always])
+                {
+                    double[] actual = new double[expected.Length];
+                    new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep }).Run(program, day, actual);
 
-                BitAssert.Same(expected, actual, $"{what}, {lanes}, code {sweep}");
+                    BitAssert.Same(expected, actual, $"{what}, {precision}, {lanes}, code {sweep}");
+                }
             }
         }
     }

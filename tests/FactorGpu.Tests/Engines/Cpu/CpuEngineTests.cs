@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -14,37 +15,41 @@ namespace FactorGpu.Tests.Engines.Cpu;
 
 public sealed class CpuEngineTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+    public static MatrixTheoryData<int, Precision> SeedsAndPrecisions => new(Enumerable.Range(1, 60), Enum.GetValues<Precision>());
+
+    public static MatrixTheoryData<Precision, string> PrecisionsAndChoices => new(Enum.GetValues<Precision>(), [nameof(SweepChoice.Never), nameof(SweepChoice.Always)]);
+
+    public static TheoryData<Precision> Precisions => [.. Enum.GetValues<Precision>()];
 
     public static TheoryData<string> Strategies => [.. Enum.GetNames<LaneStrategy>()];
 
-    [Theory, MemberData(nameof(Seeds))]
-    public void Run_OfRandomDefinitions_GivesTheBitsOfTheReferenceSummingInLanes(int seed)
+    [Theory, MemberData(nameof(SeedsAndPrecisions))]
+    public void Run_OfRandomDefinitions_GivesTheBitsOfTheReferenceSummingInLanes(int seed, Precision precision)
     {
         DayTensor day = GoldenDay.Read(seed % 2 == 0 ? "synthetic" : "hard").Day;
-        FactorProgram program = FactorProgram.Compile(RandomDefinitions.Make(seed, count: 12));
+        FactorProgram program = Compile(RandomDefinitions.Make(seed, count: 12), precision);
 
         double[] actual = Run(program, day, new CpuEngineOptions());
 
         BitAssert.Same(LaneOrderedReference.Run(program, day), actual, $"seed {seed}");
     }
 
-    [Fact]
-    public void Run_OfASampleMarket_GivesTheBitsOfTheReferenceSummingInLanes()
+    [Theory, MemberData(nameof(Precisions))]
+    public void Run_OfASampleMarket_GivesTheBitsOfTheReferenceSummingInLanes(Precision precision)
     {
         DayTensor day = Market(stocks: 50);
-        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
+        FactorProgram program = Compile(FactorCatalogue.All, precision);
 
         double[] actual = Run(program, day, new CpuEngineOptions());
 
         BitAssert.Same(LaneOrderedReference.Run(program, day), actual, "sample market");
     }
 
-    [Fact]
-    public void Run_OnAnyThreadsAndLanes_GivesTheSameBytes()
+    [Theory, MemberData(nameof(Precisions))]
+    public void Run_OnAnyThreadsAndLanes_GivesTheSameBytes(Precision precision)
     {
         DayTensor day = Market(stocks: 133);
-        FactorProgram program = FactorProgram.Compile([.. FactorCatalogue.All, .. RandomDefinitions.Make(seed: 77, count: 40)]);
+        FactorProgram program = Compile([.. FactorCatalogue.All, .. RandomDefinitions.Make(seed: 77, count: 40)], precision);
         double[] expected = Run(program, day, new CpuEngineOptions { Threads = 1, Lanes = LaneStrategy.Scalar });
 
         foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
@@ -105,11 +110,11 @@ public sealed class CpuEngineTests
     public void Threads_OfComputeOptions_BelowZero_AreRefused()
         => Assert.Equal("Threads", Assert.Throws<ArgumentOutOfRangeException>(() => new ComputeOptions { Threads = -1 }).ParamName);
 
-    [Theory, InlineData(nameof(SweepChoice.Never)), InlineData(nameof(SweepChoice.Always))]
-    public void Run_ASecondTime_AllocatesNothingPerStockDay(string sweep)
+    [Theory, MemberData(nameof(PrecisionsAndChoices))]
+    public void Run_ASecondTime_AllocatesNothingPerStockDay(Precision precision, string sweep)
     {
         DayTensor day = Market(stocks: 500);
-        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
+        FactorProgram program = Compile(FactorCatalogue.All, precision);
         var engine = new CpuEngine(new CpuEngineOptions { Threads = 1, Sweep = Enum.Parse<SweepChoice>(sweep) });
         double[] values = new double[program.Factors.Length * day.Shape.S];
         engine.Run(program, day, values);
@@ -143,8 +148,12 @@ public sealed class CpuEngineTests
         BitAssert.Same(first, second, "the second run");
     }
 
+    /// <summary>Compiles all factors in one precision, those too that need double: here the engine is held to its bits, not factors to their bounds.</summary>
+    private static FactorProgram Compile(IEnumerable<FactorDefinition> factors, Precision precision)
+        => FactorProgram.Compile(factors.Select(factor => factor with { NeedsDouble = null }), new CompileOptions { Precision = precision });
+
     private static DayTensor Market(int stocks)
-        => SampleMarket.Generate(new SampleOptions { Stocks = stocks, Seed = 3 }, [new DateOnly(2024, 1, 2)]).Single();
+        => SampleMarket.Generate(new SampleOptions { Stocks = stocks, Funds = stocks / 5, Seed = 3 }, [new DateOnly(2024, 1, 2)]).Single();
 
     private static double[] Run(FactorProgram program, DayTensor day, CpuEngineOptions options)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
+using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Reference;
@@ -8,15 +9,12 @@ using FactorGpu.Expressions;
 
 namespace FactorGpu.Tests.Engines.Cpu;
 
-/// <summary>The reference on the compiled graph, with sums and products in the order that the SIMD engine promises (design 7): bar i in lane i mod 8, lanes in one tree. All other operators are exact, so that every bit is told.</summary>
+/// <summary>The reference on the compiled graph, with sums and products in the order that the SIMD engine promises (design 7): bar i in lane i mod 8, of float32 i mod 16, lanes in one tree. All other operators are exact, so that every bit is told.</summary>
 internal static class LaneOrderedReference
 {
-    private static readonly FrozenDictionary<string, Func<ReferenceCall, ReferenceValue>> s_operators =
-        new Dictionary<string, Func<ReferenceCall, ReferenceValue>>(ReferenceOperators.Table)
-        {
-            [Operators.Sum.Name] = call => InLanes(call.X, 0, (a, b) => a + b),
-            [Operators.Product.Name] = call => InLanes(call.X, 1, (a, b) => a * b),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Func<ReferenceCall, ReferenceValue>> s_double = InLanes(lanes: 8, x => x);
+
+    private static readonly FrozenDictionary<string, Func<ReferenceCall, ReferenceValue>> s_single = InLanes(lanes: 16, x => (float)x);
 
     /// <summary>Values [K, S].</summary>
     internal static double[] Run(FactorProgram program, DayTensor day)
@@ -24,7 +22,9 @@ internal static class LaneOrderedReference
         double[] values = new double[program.Factors.Length * day.Shape.S];
         for (int s = 0; s < day.Shape.S; s++)
         {
-            double[] outputs = new StockDayEvaluation(day, s, s_operators).Evaluate(program.Graph);
+            double[] outputs = program.Precision == Precision.Single
+                ? new SingleEvaluation(day, s, s_single).Evaluate(program.Graph)
+                : new StockDayEvaluation(day, s, s_double).Evaluate(program.Graph);
             for (int k = 0; k < outputs.Length; k++)
             {
                 values[(k * day.Shape.S) + s] = outputs[k];
@@ -34,16 +34,26 @@ internal static class LaneOrderedReference
         return values;
     }
 
-    private static ReferenceValue InLanes(ReferenceValue x, double neutral, Func<double, double, double> fold)
+    private static FrozenDictionary<string, Func<ReferenceCall, ReferenceValue>> InLanes(int lanes, Func<double, double> round)
+        => new Dictionary<string, Func<ReferenceCall, ReferenceValue>>(ReferenceOperators.Table)
+        {
+            [Operators.Sum.Name] = call => Fold(call.X, lanes, 0, (a, b) => round(a + b)),
+            [Operators.Product.Name] = call => Fold(call.X, lanes, 1, (a, b) => round(a * b)),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static ReferenceValue Fold(ReferenceValue x, int lanes, double neutral, Func<double, double, double> fold)
     {
-        double[] lane = [neutral, neutral, neutral, neutral, neutral, neutral, neutral, neutral];
+        double[] lane = [.. Enumerable.Repeat(neutral, lanes)];
         for (int i = 0; i < x.Length; i++)
         {
-            lane[i % 8] = x.IsPresent(i) ? fold(lane[i % 8], x.At(i)) : lane[i % 8];
+            lane[i % lanes] = x.IsPresent(i) ? fold(lane[i % lanes], x.At(i)) : lane[i % lanes];
         }
 
-        double even = fold(fold(lane[0], lane[4]), fold(lane[2], lane[6]));
-        double odd = fold(fold(lane[1], lane[5]), fold(lane[3], lane[7]));
-        return ReferenceValue.OfScalar(fold(even, odd));
+        for (int half = lanes / 2; half > 0; half /= 2)
+        {
+            lane = [.. lane[..half].Zip(lane[half..], fold)];
+        }
+
+        return ReferenceValue.OfScalar(lane[0]);
     }
 }

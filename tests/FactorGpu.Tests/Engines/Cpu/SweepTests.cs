@@ -8,6 +8,7 @@ using FactorGpu.Compilation;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Expressions;
 using FactorGpu.Factors;
 using FactorGpu.Tests.Compilation;
 using Xunit;
@@ -21,44 +22,44 @@ public sealed class SweepTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
 
+    public static MatrixTheoryData<Precision, int> PrecisionsAndThreads => new(Enum.GetValues<Precision>(), [1, 2, 7]);
+
     [Theory, MemberData(nameof(Seeds))]
     public void Run_OfRandomDefinitions_GivesTheBytesOfTheInterpreter(int seed)
     {
         DayTensor day = seed % 3 == 0 ? Gapped(seed) : GoldenDay.Read(seed % 3 == 1 ? "synthetic" : "hard").Day;
-        FactorProgram program = FactorProgram.Compile(RandomDefinitions.Make(seed, count: 12));
 
-        AssertSameBytes(program, day, $"seed {seed}");
+        AssertSameBytes(RandomDefinitions.Make(seed, count: 12), day, $"seed {seed}");
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
     public void Run_OfTheCatalogue_OnAnyGaps_GivesTheBytesOfTheInterpreter(int seed)
-        => AssertSameBytes(FactorProgram.Compile(FactorCatalogue.All), Gapped(seed), $"seed {seed}");
+        => AssertSameBytes(FactorCatalogue.All, Gapped(seed), $"seed {seed}");
 
     [Theory, InlineData(1), InlineData(8), InlineData(9), InlineData(241), InlineData(100000)]
-    public void LagAndLead_ByAnyNumberOfBars_InRowsThatAreReadInPlace_GiveTheBytesOfTheInterpreter(int bars)
+    public void LagAndLead_ByAnyNumberOfBars_GiveTheBytesOfTheInterpreter(int bars)
     {
-        FactorProgram program = FactorProgram.Compile(
+        FactorDefinition[] factors =
         [
             new() { Id = "lag", Value = d => (d.Close - d.Close.Lag(bars)).Sum(), MinObservations = 0 },
             new() { Id = "lag of a lag", Value = d => (d.Close - d.Close.Lag(bars).Lag(bars).Lag(200)).Sum(), MinObservations = 0 },
             new() { Id = "lead of a lead", Value = d => d.Close.Lead(bars).Lead(bars).Lead(200).Min(), MinObservations = 0 },
             new() { Id = "lead", Value = d => (d.Close - d.Close.Lead(bars)).Lag(1).Max(), MinObservations = 0 },
-        ]);
+        ];
 
-        AssertSameBytes(program, Gapped(seed: 5), $"{bars} bars away");
+        AssertSameBytes(factors, Gapped(seed: 5), $"{bars} bars away");
     }
 
-    [Fact]
-    public void Run_OnAnyNumberOfThreads_GivesTheBytesOfTheInterpreter()
+    [Theory, MemberData(nameof(PrecisionsAndThreads))]
+    public void Run_OnAnyNumberOfThreads_GivesTheBytesOfTheInterpreter(Precision precision, int threads)
     {
         DayTensor day = SampleMarket.Generate(new SampleOptions { Stocks = 133, Seed = 3 }, [new DateOnly(2024, 1, 2)]).Single();
-        FactorProgram program = FactorProgram.Compile([.. FactorCatalogue.All, .. RandomDefinitions.Make(seed: 77, count: 40)]);
+        FactorProgram program = Compile([.. FactorCatalogue.All, .. RandomDefinitions.Make(seed: 77, count: 40)], precision);
         double[] expected = Run(program, day, new CpuEngineOptions { Threads = 1, Sweep = SweepChoice.Never });
 
-        foreach (int threads in (int[])[1, 2, 7])
-        {
-            BitAssert.Same(expected, Run(program, day, new CpuEngineOptions { Threads = threads, Sweep = SweepChoice.Always }), $"{threads} threads");
-        }
+        double[] actual = Run(program, day, new CpuEngineOptions { Threads = threads, Sweep = SweepChoice.Always });
+
+        BitAssert.Same(expected, actual, $"{threads} threads");
     }
 
     [Fact]
@@ -83,14 +84,22 @@ public sealed class SweepTests
 
     private static CpuPlan Plan() => CpuPlan.Make(FactorProgram.Compile(FactorCatalogue.Find("VP")).Graph, mergesRequirements: true);
 
-    private static void AssertSameBytes(FactorProgram program, DayTensor day, string what)
+    private static void AssertSameBytes(IEnumerable<FactorDefinition> factors, DayTensor day, string what)
     {
-        double[] expected = Run(program, day, new CpuEngineOptions { Threads = 1, Sweep = SweepChoice.Never });
-        foreach (LaneStrategy lanes in s_vectors)
+        foreach (Precision precision in Enum.GetValues<Precision>())
         {
-            BitAssert.Same(expected, Run(program, day, new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = SweepChoice.Always }), $"{what}, {lanes}");
+            FactorProgram program = Compile(factors, precision);
+            double[] expected = Run(program, day, new CpuEngineOptions { Threads = 1, Sweep = SweepChoice.Never });
+            foreach (LaneStrategy lanes in s_vectors)
+            {
+                BitAssert.Same(expected, Run(program, day, new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = SweepChoice.Always }), $"{what}, {precision}, {lanes}");
+            }
         }
     }
+
+    /// <summary>Compiles factors in one precision, those too that need double: here code is held to the bits of the interpreter, not factors to their bounds.</summary>
+    private static FactorProgram Compile(IEnumerable<FactorDefinition> factors, Precision precision)
+        => FactorProgram.Compile(factors.Select(factor => factor with { NeedsDouble = null }), new CompileOptions { Precision = precision });
 
     private static double[] Run(FactorProgram program, DayTensor day, CpuEngineOptions options)
     {

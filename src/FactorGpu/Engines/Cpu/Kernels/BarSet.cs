@@ -20,18 +20,23 @@ internal unsafe struct BarSet
     internal readonly int Count
         => (int)(ulong.PopCount(Words[0]) + ulong.PopCount(Words[1]) + ulong.PopCount(Words[2]) + ulong.PopCount(Words[3]));
 
-    internal readonly bool IsEmpty => (Words[0] | Words[1] | Words[2] | Words[3]) == 0;
+    internal readonly bool IsEmpty
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Words[0] | Words[1] | Words[2] | Words[3]) == 0;
+    }
 
-    /// <summary>The 8 bits of the bars from i on, a multiple of 8.</summary>
+    /// <summary>The bits of the <paramref name="count"/> bars from i on, a multiple of it: a group.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly uint Bits(int i) => (byte)(Words[i >> 6] >> (i & 63));
+    internal readonly uint Bits(int i, int count) => (uint)(Words[i >> 6] >> (i & 63)) & ((1U << count) - 1);
 
-    /// <summary>Sets the 8 bits of the bars from i on, a multiple of 8.</summary>
+    /// <summary>Sets the bits of the <paramref name="count"/> bars from i on, a multiple of it: a group.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void SetBits(int i, uint bits)
+    internal void SetBits(int i, int count, uint bits)
     {
         int shift = i & 63;
-        Words[i >> 6] = (Words[i >> 6] & ~(0xFFUL << shift)) | ((ulong)bits << shift);
+        ulong group = (1UL << count) - 1;
+        Words[i >> 6] = (Words[i >> 6] & ~(group << shift)) | ((ulong)bits << shift);
     }
 
     /// <summary>True for a bar 0..255 of the set.</summary>

@@ -1,13 +1,15 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using FactorGpu.Engines.Cpu.Lanes;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
-/// <summary>A number as a bar-by-bar kernel reads it: a series at its bars, or a scalar spread over one group of 8 that is read again and again.</summary>
-internal readonly unsafe ref struct LaneOperand<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+/// <summary>A number as a bar-by-bar kernel reads it: a series at its bars, or a scalar spread over one group that is read again and again, rounded to the elements' precision.</summary>
+internal readonly unsafe ref struct LaneOperand<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly double* _start;
+    private readonly T* _start;
     private readonly nint _mask;
 
     /// <param name="frame">The frame.</param>
@@ -18,17 +20,17 @@ internal readonly unsafe ref struct LaneOperand<TLanes>
     {
         if (place >= 0)
         {
-            _start = frame->Buffers + place;
+            _start = (T*)frame->Buffers + place;
             _mask = -1;
             return;
         }
 
-        _start = frame->Spread + (spread * 8);
+        _start = (T*)frame->Spread + (spread * TLanes.Count);
         _mask = 0;
-        TLanes.Store(TLanes.All(frame->Scalars[~place]), _start);
+        TLanes.Store(TLanes.All(T.CreateTruncating(frame->Scalars[~place])), _start);
     }
 
-    /// <summary>The 8 elements from bar i on.</summary>
+    /// <summary>The group of elements from bar i on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal TLanes At(nint i) => TLanes.Load(_start + (i & _mask));
 }

@@ -3,7 +3,7 @@ using FactorGpu.Engines.Cpu.Lanes;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
-/// <summary>What <see cref="ReductionKernels{TLanes}"/> fold with, as types that a kernel is compiled for.</summary>
+/// <summary>What <see cref="ReductionKernels{TLanes, T}"/> fold with, as types that a kernel is compiled for.</summary>
 internal static class ReductionOps
 {
     internal interface IFold
@@ -14,8 +14,9 @@ internal static class ReductionOps
         /// <summary>The value for no element.</summary>
         static abstract double Empty { get; }
 
-        static abstract T Of<T>(T a, T b)
-            where T : unmanaged, ILanes<T>;
+        static abstract TLanes Of<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged;
     }
 
     internal readonly struct Sum : IFold
@@ -25,8 +26,9 @@ internal static class ReductionOps
         public static double Empty => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a, T b)
-            where T : unmanaged, ILanes<T>
+        public static TLanes Of<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
             => a + b;
     }
 
@@ -37,8 +39,9 @@ internal static class ReductionOps
         public static double Empty => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a, T b)
-            where T : unmanaged, ILanes<T>
+        public static TLanes Of<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
             => a * b;
     }
 
@@ -49,9 +52,10 @@ internal static class ReductionOps
         public static double Empty => double.NaN;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a, T b)
-            where T : unmanaged, ILanes<T>
-            => T.Maximum(a, b);
+        public static TLanes Of<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => TLanes.Maximum(a, b);
     }
 
     internal readonly struct Min : IFold
@@ -61,9 +65,10 @@ internal static class ReductionOps
         public static double Empty => double.NaN;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a, T b)
-            where T : unmanaged, ILanes<T>
-            => T.Minimum(a, b);
+        public static TLanes Of<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => TLanes.Minimum(a, b);
     }
 
     /// <summary>Min of numbers, where the sign of a zero is of no interest.</summary>
@@ -74,9 +79,10 @@ internal static class ReductionOps
         public static double Empty => double.PositiveInfinity;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a, T b)
-            where T : unmanaged, ILanes<T>
-            => T.Lower(a, b);
+        public static TLanes Of<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => TLanes.Lower(a, b);
     }
 
     /// <summary>Max of numbers, where the sign of a zero is of no interest.</summary>
@@ -87,8 +93,9 @@ internal static class ReductionOps
         public static double Empty => double.NegativeInfinity;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a, T b)
-            where T : unmanaged, ILanes<T>
-            => T.Higher(a, b);
+        public static TLanes Of<TLanes, T>(TLanes a, TLanes b)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged
+            => TLanes.Higher(a, b);
     }
 }

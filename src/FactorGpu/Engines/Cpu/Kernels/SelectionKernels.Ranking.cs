@@ -5,12 +5,13 @@ using FactorGpu.Engines.Cpu.Lanes;
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <content>The last step: few keys, or equal ones.</content>
-internal static unsafe partial class SelectionKernels<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal static unsafe partial class SelectionKernels<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Adds the largest of some open keys, which are few or equal; ties to the earlier bar.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddLargest(double* scratch, double* key, BarSet* open, BarSet* target, int many)
+    private static void AddLargest(T* scratch, T* key, BarSet* open, BarSet* target, int many)
     {
         if (many == 0)
         {
@@ -23,7 +24,7 @@ internal static unsafe partial class SelectionKernels<TLanes>
             return;
         }
 
-        TLanes.Store(TLanes.All(double.NaN), scratch);
+        TLanes.Store(TLanes.All(T.NaN), scratch);
         int* bars = stackalloc int[FewKeys];
         int n = 0;
         for (int w = 0; w < BarSet.WordCount; w++)
@@ -43,13 +44,13 @@ internal static unsafe partial class SelectionKernels<TLanes>
         }
     }
 
-    /// <summary>Number of the 8 keys that go before key j: the larger ones, and the equal ones that are earlier. NaN fills what is not used.</summary>
+    /// <summary>Number of the keys of a group that go before key j: the larger ones, and the equal ones that are earlier. NaN fills what is not used.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Rank(double* keys, int j)
+    private static int Rank(T* keys, int j)
     {
         TLanes all = TLanes.Load(keys);
         TLanes own = TLanes.All(keys[j]);
-        return BitOperations.PopCount(TLanes.Less(own, all) | (TLanes.Equal(own, all) & ((1u << j) - 1)));
+        return BitOperations.PopCount(TLanes.Less(own, all) | (TLanes.Equal(own, all) & ((1U << j) - 1)));
     }
 
     /// <summary>Adds the earliest bars of a set that the target lacks.</summary>

@@ -6,40 +6,33 @@ using FactorGpu.Engines.Cpu.Lanes;
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>The k largest keys of a set, exactly k, ties to the earlier bar, without a sort: bounds close in on the k-th key by counting, until few keys are left between them.</summary>
-internal static unsafe partial class SelectionKernels<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal static unsafe partial class SelectionKernels<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Keys that can be ranked against each other in one group of lanes.</summary>
-    private const int FewKeys = 8;
-
-    private const uint AllLanes = 0xFF;
+    private static int FewKeys => TLanes.Count;
 
     /// <summary>Steps after which bounds are keys. Sooner it takes more steps where all keys differ, later where many are equal.</summary>
     private const int QuickSteps = 5;
 
+    private static uint AllLanes => (1U << TLanes.Count) - 1;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void TopFraction(Frame* frame, CpuInstruction* at)
-        => Select(frame->Buffers + at->A, frame->Sets + at->B, frame->Sets + at->Target, at->P, at->Q, frame->Spread);
-
-    /// <summary>Makes a set of the p/q largest keys of another.</summary>
-    /// <param name="key">Keys.</param>
-    /// <param name="set">Bars whose keys count.</param>
-    /// <param name="target">The bars of the largest.</param>
-    /// <param name="p">The fraction wanted, p/q of all keys rounded down.</param>
-    /// <param name="q">See <paramref name="p"/>.</param>
-    /// <param name="scratch">Room for a group.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Select(double* key, BarSet* set, BarSet* target, int p, int q, double* scratch)
     {
+        T* key = (T*)frame->Buffers + at->A;
+        BarSet* set = frame->Sets + at->B;
+        BarSet* target = frame->Sets + at->Target;
         int m = set->Count;
-        int k = (int)Math.Clamp((long)p * m / q, 0, m);
+        int k = (int)Math.Clamp((long)at->P * m / at->Q, 0, m);
         BarSet open = *set;
         *target = default;
         target->First = set->First;
         target->End = set->End;
         if (k > 0)
         {
-            Bounds(key, &open, out double least, out double most);
+            Bounds(key, &open, out T least, out T most);
             int numbers = open.Count;
             if (numbers <= k)
             {
@@ -50,7 +43,7 @@ internal static unsafe partial class SelectionKernels<TLanes>
             else
             {
                 Narrow(key, &open, target, k, Ordinal(least), Ordinal(most) + 1);
-                AddLargest(scratch, key, &open, target, k - target->Count);
+                AddLargest((T*)frame->Spread, key, &open, target, k - target->Count);
             }
         }
     }
@@ -63,7 +56,7 @@ internal static unsafe partial class SelectionKernels<TLanes>
     /// <param name="low">Ordinal of the least key.</param>
     /// <param name="high">One above the ordinal of the largest key.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Narrow(double* key, BarSet* open, BarSet* target, int k, long low, long high)
+    private static void Narrow(T* key, BarSet* open, BarSet* target, int k, long low, long high)
     {
         int wanted = k;
         int left = open->Count;
@@ -122,16 +115,16 @@ internal static unsafe partial class SelectionKernels<TLanes>
     /// <summary>Makes a set of those keys of another that are at or above a bound.</summary>
     /// <returns>Their number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SplitAbove(double* key, BarSet* set, double bound, BarSet* above)
+    private static int SplitAbove(T* key, BarSet* set, T bound, BarSet* above)
     {
         TLanes bounds = TLanes.All(bound);
         int end = set->End;
-        for (int i = set->First & ~7; i < end;)
+        for (int i = set->First & -TLanes.Count; i < end;)
         {
             int word = i >> 6;
             int stop = Math.Min(end, (word + 1) * 64);
             ulong bits = 0;
-            for (; i < stop; i += 8)
+            for (; i < stop; i += TLanes.Count)
             {
                 bits |= (ulong)TLanes.LessOrEqual(bounds, TLanes.Load(key + i)) << (i & 63);
             }
@@ -144,16 +137,16 @@ internal static unsafe partial class SelectionKernels<TLanes>
 
     /// <summary>Drops the NaN from a set of keys, and finds the least and the largest of the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Bounds(double* key, BarSet* set, out double least, out double most)
+    private static void Bounds(T* key, BarSet* set, out T least, out T most)
     {
-        TLanes highest = TLanes.All(double.PositiveInfinity);
-        TLanes lowest = TLanes.All(double.NegativeInfinity);
+        TLanes highest = TLanes.All(T.PositiveInfinity);
+        TLanes lowest = TLanes.All(T.NegativeInfinity);
         TLanes lower = highest;
         TLanes higher = lowest;
-        for (int i = set->First & ~7; i < set->End; i += 8)
+        for (int i = set->First & -TLanes.Count; i < set->End; i += TLanes.Count)
         {
             TLanes x = TLanes.Load(key + i);
-            uint numbers = set->Bits(i) & TLanes.Equal(x, x);
+            uint numbers = set->Bits(i, TLanes.Count) & TLanes.Equal(x, x);
             if (numbers == AllLanes)
             {
                 lower = TLanes.Lower(lower, x);
@@ -161,21 +154,31 @@ internal static unsafe partial class SelectionKernels<TLanes>
                 continue;
             }
 
-            set->SetBits(i, numbers);
+            set->SetBits(i, TLanes.Count, numbers);
             lower = TLanes.Lower(lower, TLanes.Choose(numbers, x, highest));
             higher = TLanes.Higher(higher, TLanes.Choose(numbers, x, lowest));
         }
 
-        least = LaneTree.Fold<TLanes, ReductionOps.Lower>(lower);
-        most = LaneTree.Fold<TLanes, ReductionOps.Higher>(higher);
+        least = LaneTree.Fold<TLanes, T, ReductionOps.Lower>(lower);
+        most = LaneTree.Fold<TLanes, T, ReductionOps.Higher>(higher);
     }
 
-    /// <summary>Whole numbers in the order of float64; -0 and +0 are one.</summary>
-    private static long Ordinal(double x)
+    /// <summary>Whole numbers in the order of the keys; -0 and +0 are one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Ordinal(T x)
     {
-        long bits = BitConverter.DoubleToInt64Bits(x);
+        if (sizeof(T) == sizeof(float))
+        {
+            int half = Unsafe.BitCast<T, int>(x);
+            return half >= 0 ? half : int.MinValue - half;
+        }
+
+        long bits = Unsafe.BitCast<T, long>(x);
         return bits >= 0 ? bits : long.MinValue - bits;
     }
 
-    private static double OfOrdinal(long ordinal) => BitConverter.Int64BitsToDouble(ordinal >= 0 ? ordinal : long.MinValue - ordinal);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OfOrdinal(long ordinal) => sizeof(T) == sizeof(float)
+        ? Unsafe.BitCast<int, T>((int)(ordinal >= 0 ? ordinal : int.MinValue - ordinal))
+        : Unsafe.BitCast<long, T>(ordinal >= 0 ? ordinal : long.MinValue - ordinal);
 }

@@ -7,9 +7,10 @@ using FactorGpu.Bars;
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>Sequences, and what is read from the day's rows by them.</summary>
-internal static unsafe class SequenceKernels
+internal static unsafe class SequenceKernels<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int DoublesOfALine = 8;
+    private const int BytesOfALine = 64;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Keep(Frame* frame, CpuInstruction* at)
@@ -36,9 +37,16 @@ internal static unsafe class SequenceKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Load(Frame* frame, CpuInstruction* at)
     {
+        Copy(frame, at);
+        Prefetch((T*)frame->Rows[at->P] + BarAxis.SlotCount);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy(Frame* frame, CpuInstruction* at)
+    {
         BarSequence* sequence = frame->Sequences + at->A;
-        double* row = frame->Rows[at->P];
-        double* target = frame->Buffers + at->Target;
+        T* row = (T*)frame->Rows[at->P];
+        T* target = (T*)frame->Buffers + at->Target;
         if (sequence->Runs > BarSequence.MostRuns)
         {
             LoadBars(sequence, row, target);
@@ -47,57 +55,26 @@ internal static unsafe class SequenceKernels
         {
             LoadRuns(sequence, row, target);
         }
-
-        Prefetch(row + BarAxis.SlotCount);
-    }
-
-    /// <summary>Finds a row's elements at the slots of a sequence: where they lie, if they are neighbours, else copied as <see cref="Load"/> does.</summary>
-    /// <remarks>Emitted code reads whole groups of 8, moved by any shift: what it reads of a row and around it must lie inside the field.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Find(Frame* frame, CpuInstruction* at)
-    {
-        BarSequence* sequence = frame->Sequences + at->A;
-        double* row = frame->Rows[at->P];
-        double* target = frame->Buffers + at->B;
-        bool isInside = frame->Before >= Frame.Origin && frame->Behind >= BarAxis.SlotCount + (BarSet.WordCount * 64) + Frame.Origin;
-        if (isInside && sequence->Runs == 1)
-        {
-            target = row + sequence->RunStarts[0];
-        }
-        else if (sequence->Runs > BarSequence.MostRuns)
-        {
-            LoadBars(sequence, row, target);
-        }
-        else
-        {
-            LoadRuns(sequence, row, target);
-        }
-
-        frame->Fields[at->Target] = target;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PickBar(Frame* frame, CpuInstruction* at)
-        => frame->Scalars[at->Target] = PickBar(frame->Buffers + at->A, frame->Sets + at->B, at->P);
-
-    /// <summary>The element of a series at the first (end 0) or last bar of a set; NaN for none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static double PickBar(double* x, BarSet* set, int end)
     {
-        int i = BarAtEnd(set, end);
-        return i < 0 ? double.NaN : x[i];
+        int i = BarAtEnd(frame->Sets + at->B, at->P);
+        frame->Scalars[at->Target] = i < 0 ? double.NaN : double.CreateTruncating(((T*)frame->Buffers)[at->A + i]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PickField(Frame* frame, CpuInstruction* at)
     {
         int i = BarAtEnd(frame->Sets + at->B, at->P);
-        frame->Scalars[at->Target] = i < 0 ? double.NaN : frame->Rows[at->Q][frame->Sequences[at->A].SlotOf(i + at->R)];
+        T* row = (T*)frame->Rows[at->Q];
+        frame->Scalars[at->Target] = i < 0 ? double.NaN : double.CreateTruncating(row[frame->Sequences[at->A].SlotOf(i + at->R)]);
     }
 
     /// <summary>Run by run: a stock without gaps has one or two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadRuns(BarSequence* sequence, double* row, double* target)
+    private static void LoadRuns(BarSequence* sequence, T* row, T* target)
     {
         for (int run = 0; run < sequence->Runs; run++)
         {
@@ -109,10 +86,10 @@ internal static unsafe class SequenceKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy(double* from, double* to, int length)
+    private static void Copy(T* from, T* to, int length)
     {
         int i = 0;
-        for (; i <= length - Vector512<double>.Count; i += Vector512<double>.Count)
+        for (; i <= length - Vector512<T>.Count; i += Vector512<T>.Count)
         {
             Vector512.Load(from + i).Store(to + i);
         }
@@ -125,7 +102,7 @@ internal static unsafe class SequenceKernels
 
     /// <summary>Bar by bar, for a stock with many gaps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadBars(BarSequence* sequence, double* row, double* target)
+    private static void LoadBars(BarSequence* sequence, T* row, T* target)
     {
         for (int w = 0; w < BarSet.WordCount; w++)
         {
@@ -138,11 +115,11 @@ internal static unsafe class SequenceKernels
 
     /// <summary>Asks for the row of the next stock, which is then there when its turn comes. Asking behind the last row is harmless: nothing is read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch(double* row)
+    private static void Prefetch(T* row)
     {
         if (Sse.IsSupported)
         {
-            for (int t = 0; t < BarAxis.SlotCount; t += DoublesOfALine)
+            for (int t = 0; t < BarAxis.SlotCount; t += BytesOfALine / sizeof(T))
             {
                 Sse.Prefetch0(row + t);
             }

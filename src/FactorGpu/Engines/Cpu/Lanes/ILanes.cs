@@ -1,18 +1,22 @@
 namespace FactorGpu.Engines.Cpu.Lanes;
 
-/// <summary>Eight float64 lanes: what kernels are written over, once for every hardware width (design 7).</summary>
+/// <summary>A group of lanes, 64 bytes: eight float64 or sixteen float32. What kernels are written over, once for every hardware width and precision (design 7).</summary>
 /// <remarks>
-/// Bar i always lies in lane i mod 8, and no operation contracts a product and a sum, so every strategy gives the same bits.
-/// Truth values are the low 8 bits of an integer, bit j for lane j.
+/// Bar i always lies in lane i mod <see cref="Count"/>, and no operation contracts a product and a sum, so every strategy gives the same bits.
+/// Truth values are the low bits of an integer, bit j for lane j.
 /// </remarks>
-internal unsafe interface ILanes<TSelf>
-    where TSelf : unmanaged, ILanes<TSelf>
+internal unsafe interface ILanes<TSelf, T>
+    where TSelf : unmanaged, ILanes<TSelf, T>
+    where T : unmanaged
 {
-    /// <summary>The 8 numbers from <paramref name="source"/> on, at any alignment.</summary>
-    static abstract TSelf Load(double* source);
+    /// <summary>Lanes of a group: a power of two that divides 64.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>The group of numbers from <paramref name="source"/> on, at any alignment.</summary>
+    static abstract TSelf Load(T* source);
 
     /// <summary>The same number in every lane.</summary>
-    static abstract TSelf All(double value);
+    static abstract TSelf All(T value);
 
     static abstract TSelf operator +(TSelf a, TSelf b);
 
@@ -56,12 +60,12 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Lane j of a where bit j is 1, else of b.</summary>
     static abstract TSelf Choose(uint bits, TSelf a, TSelf b);
 
-    /// <summary>Lane j becomes lane j ^ <paramref name="distance"/>, a distance of 4, 2 or 1.</summary>
-    static abstract TSelf Swap(TSelf a, int distance);
+    /// <summary>The lane at byte b becomes that at byte b ^ <paramref name="bytes"/>: 32, 16, 8, or 4 where lanes are that small.</summary>
+    static abstract TSelf Swap(TSelf a, int bytes);
 
     /// <summary>Lane 0.</summary>
-    static abstract double First(TSelf a);
+    static abstract T First(TSelf a);
 
-    /// <summary>Writes the 8 numbers from <paramref name="target"/> on, at any alignment.</summary>
-    static abstract void Store(TSelf a, double* target);
+    /// <summary>Writes the group of numbers from <paramref name="target"/> on, at any alignment.</summary>
+    static abstract void Store(TSelf a, T* target);
 }

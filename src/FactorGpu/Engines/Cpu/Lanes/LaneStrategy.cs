@@ -1,6 +1,6 @@
 namespace FactorGpu.Engines.Cpu.Lanes;
 
-/// <summary>How eight lanes lie in the hardware's registers.</summary>
+/// <summary>How the lanes of a group lie in the hardware's registers.</summary>
 internal enum LaneStrategy
 {
     /// <summary>One vector of 512 bits.</summary>
@@ -12,6 +12,6 @@ internal enum LaneStrategy
     /// <summary>Four vectors of 128 bits.</summary>
     Vector128,
 
-    /// <summary>Eight numbers.</summary>
+    /// <summary>One number a lane.</summary>
     Scalar,
 }

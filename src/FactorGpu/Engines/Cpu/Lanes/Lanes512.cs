@@ -1,100 +1,131 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FactorGpu.Engines.Cpu.Lanes;
 
-/// <summary>Eight lanes in one vector of 512 bits.</summary>
-internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
+/// <summary>A group in one vector of 512 bits.</summary>
+internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Vector512<double> _x;
+    private readonly Vector512<T> _x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes512(Vector512<double> x) => _x = x;
+    private Lanes512(Vector512<T> x) => _x = x;
 
-    private static Vector512<double> NaN => Vector512.Create(double.NaN);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Load(double* source) => new(Vector512.Load(source));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 All(double value) => new(Vector512.Create(value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 operator +(Lanes512 a, Lanes512 b) => new(a._x + b._x);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 operator -(Lanes512 a, Lanes512 b) => new(a._x - b._x);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 operator *(Lanes512 a, Lanes512 b) => new(a._x * b._x);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Divide(Lanes512 a, Lanes512 b)
-        => new(Vector512.ConditionalSelect(Vector512.Equals(b._x, Vector512<double>.Zero), NaN, a._x / b._x));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Negate(Lanes512 a) => new(a._x ^ Vector512.Create(-0.0));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Abs(Lanes512 a) => new(Vector512.Abs(a._x));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Sqrt(Lanes512 a) => new(Vector512.Sqrt(a._x));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Minimum(Lanes512 a, Lanes512 b) => new(Vector512.Min(a._x, b._x));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Maximum(Lanes512 a, Lanes512 b) => new(Vector512.Max(a._x, b._x));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Lower(Lanes512 a, Lanes512 b) => new(Vector512.MinNative(a._x, b._x));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Higher(Lanes512 a, Lanes512 b) => new(Vector512.MaxNative(a._x, b._x));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Finite(Lanes512 a)
-        => new(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Abs(a._x), Vector512.Create(double.MaxValue)), a._x, NaN));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 RunningMaximum(Lanes512 a)
+    public static int Count
     {
-        // A lane with no neighbour so far to its left meets one of its own prefix instead: a maximum may meet an element twice.
-        Vector512<double> x = a._x;
-        x = Vector512.Max(x, Vector512.Shuffle(x, Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6)));
-        x = Vector512.Max(x, Vector512.Shuffle(x, Vector512.Create(0L, 1, 0, 1, 2, 3, 4, 5)));
-        return new(Vector512.Max(x, Vector512.Shuffle(x, Vector512.Create(0L, 1, 2, 3, 0, 1, 2, 3))));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512<T>.Count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Less(Lanes512 a, Lanes512 b) => (uint)Vector512.LessThan(a._x, b._x).ExtractMostSignificantBits();
+    public static Lanes512<T> Load(T* source) => new(Vector512.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint LessOrEqual(Lanes512 a, Lanes512 b) => (uint)Vector512.LessThanOrEqual(a._x, b._x).ExtractMostSignificantBits();
+    public static Lanes512<T> All(T value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Equal(Lanes512 a, Lanes512 b) => (uint)Vector512.Equals(a._x, b._x).ExtractMostSignificantBits();
+    public static Lanes512<T> operator +(Lanes512<T> a, Lanes512<T> b) => new(a._x + b._x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Choose(uint bits, Lanes512 a, Lanes512 b)
+    public static Lanes512<T> operator -(Lanes512<T> a, Lanes512<T> b) => new(a._x - b._x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> operator *(Lanes512<T> a, Lanes512<T> b) => new(a._x * b._x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Divide(Lanes512<T> a, Lanes512<T> b) => new(Quotient(a._x, b._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Negate(Lanes512<T> a) => new(a._x ^ Vector512.Create(T.NegativeZero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Abs(Lanes512<T> a) => new(Vector512.Abs(a._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Sqrt(Lanes512<T> a) => new(Vector512.Sqrt(a._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Minimum(Lanes512<T> a, Lanes512<T> b) => new(Vector512.Min(a._x, b._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Maximum(Lanes512<T> a, Lanes512<T> b) => new(Vector512.Max(a._x, b._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Lower(Lanes512<T> a, Lanes512<T> b) => new(Vector512.MinNative(a._x, b._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Higher(Lanes512<T> a, Lanes512<T> b) => new(Vector512.MaxNative(a._x, b._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Finite(Lanes512<T> a) => new(FiniteOrNaN(a._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> RunningMaximum(Lanes512<T> a) => new(Prefix(a._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Less(Lanes512<T> a, Lanes512<T> b) => (uint)Vector512.LessThan(a._x, b._x).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint LessOrEqual(Lanes512<T> a, Lanes512<T> b) => (uint)Vector512.LessThanOrEqual(a._x, b._x).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Equal(Lanes512<T> a, Lanes512<T> b) => (uint)Vector512.Equals(a._x, b._x).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Choose(uint bits, Lanes512<T> a, Lanes512<T> b) => new(Choose(bits, a._x, b._x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Swap(Lanes512<T> a, int bytes) => new(Swap(a._x, bytes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T First(Lanes512<T> a) => a._x.ToScalar();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lanes512<T> a, T* target) => a._x.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Quotient(Vector512<T> a, Vector512<T> b)
+        => Vector512.ConditionalSelect(Vector512.Equals(b, Vector512<T>.Zero), Vector512.Create(T.NaN), a / b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> FiniteOrNaN(Vector512<T> a)
+        => Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(a), Vector512.Create(T.PositiveInfinity)), a, Vector512.Create(T.NaN));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Choose(uint bits, Vector512<T> a, Vector512<T> b)
     {
-        Vector512<ulong> own = Vector512.Create(1UL, 2, 4, 8, 16, 32, 64, 128);
-        Vector512<double> isChosen = Vector512.Equals(Vector512.Create((ulong)bits) & own, own).AsDouble();
-        return new(Vector512.ConditionalSelect(isChosen, a._x, b._x));
+        if (sizeof(T) == sizeof(double))
+        {
+            Vector512<ulong> own = Vector512.Create(1UL, 2, 4, 8, 16, 32, 64, 128);
+            return Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create((ulong)bits) & own, own).As<ulong, T>(), a, b);
+        }
+
+        Vector512<uint> ownInHalves = Vector512.Create(1U, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        return Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(bits) & ownInHalves, ownInHalves).As<uint, T>(), a, b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Swap(Lanes512 a, int distance) => new(distance switch
+    private static Vector512<T> Swap(Vector512<T> x, int bytes) => bytes switch
     {
-        4 => Vector512.Shuffle(a._x, Vector512.Create(4L, 5, 6, 7, 0, 1, 2, 3)),
-        2 => Vector512.Shuffle(a._x, Vector512.Create(2L, 3, 0, 1, 6, 7, 4, 5)),
-        _ => Vector512.Shuffle(a._x, Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6)),
-    });
+        32 => Vector512.Shuffle(x.AsInt64(), Vector512.Create(4L, 5, 6, 7, 0, 1, 2, 3)).As<long, T>(),
+        16 => Vector512.Shuffle(x.AsInt64(), Vector512.Create(2L, 3, 0, 1, 6, 7, 4, 5)).As<long, T>(),
+        8 => Vector512.Shuffle(x.AsInt64(), Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6)).As<long, T>(),
+        _ => Vector512.Shuffle(x.AsInt32(), Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14)).As<int, T>(),
+    };
 
+    /// <summary>Lane j becomes the largest of the lanes 0..j. A lane with no neighbour so far to its left meets one of its own prefix instead: a maximum may meet an element twice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double First(Lanes512 a) => a._x.ToScalar();
+    private static Vector512<T> Prefix(Vector512<T> x)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            x = Vector512.Max(x, Vector512.Shuffle(x.AsInt32(), Vector512.Create(0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)).As<int, T>());
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Lanes512 a, double* target) => a._x.Store(target);
+        x = Vector512.Max(x, Vector512.Shuffle(x.AsInt64(), Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6)).As<long, T>());
+        x = Vector512.Max(x, Vector512.Shuffle(x.AsInt64(), Vector512.Create(0L, 1, 0, 1, 2, 3, 4, 5)).As<long, T>());
+        return Vector512.Max(x, Vector512.Shuffle(x.AsInt64(), Vector512.Create(0L, 1, 2, 3, 0, 1, 2, 3)).As<long, T>());
+    }
 }

@@ -1,113 +1,123 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace FactorGpu.Engines.Cpu.Lanes;
 
-/// <summary>Eight lanes as eight numbers, for hardware without vectors: the plainest statement of what the others do.</summary>
-[InlineArray(Count)]
-internal unsafe struct LanesScalar : ILanes<LanesScalar>
+/// <summary>A group as so many numbers, for hardware without vectors: the plainest statement of what the others do.</summary>
+[InlineArray(Bytes)]
+internal unsafe struct LanesScalar<T> : ILanes<LanesScalar<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int Count = 8;
+    private const int Bytes = 64;
 
-    private double _lane;
+    private byte _byte;
 
-    public static LanesScalar Load(double* source)
+    public static int Count => Bytes / sizeof(T);
+
+    public static LanesScalar<T> Load(T* source)
     {
-        LanesScalar loaded = default;
-        new ReadOnlySpan<double>(source, Count).CopyTo(loaded);
+        LanesScalar<T> loaded = default;
+        new ReadOnlySpan<T>(source, Count).CopyTo(Lanes(ref loaded));
         return loaded;
     }
 
-    public static LanesScalar All(double value)
+    public static LanesScalar<T> All(T value)
     {
-        LanesScalar all = default;
-        ((Span<double>)all).Fill(value);
+        LanesScalar<T> all = default;
+        Lanes(ref all).Fill(value);
         return all;
     }
 
-    public static LanesScalar operator +(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => x + y);
+    public static LanesScalar<T> operator +(LanesScalar<T> a, LanesScalar<T> b) => Each(a, b, static (x, y) => x + y);
 
-    public static LanesScalar operator -(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => x - y);
+    public static LanesScalar<T> operator -(LanesScalar<T> a, LanesScalar<T> b) => Each(a, b, static (x, y) => x - y);
 
-    public static LanesScalar operator *(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => x * y);
+    public static LanesScalar<T> operator *(LanesScalar<T> a, LanesScalar<T> b) => Each(a, b, static (x, y) => x * y);
 
-    public static LanesScalar Divide(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => y == 0 ? double.NaN : x / y);
+    public static LanesScalar<T> Divide(LanesScalar<T> a, LanesScalar<T> b) => Each(a, b, static (x, y) => y == T.Zero ? T.NaN : x / y);
 
-    public static LanesScalar Negate(LanesScalar a) => Each(a, a, static (x, _) => -x);
+    public static LanesScalar<T> Negate(LanesScalar<T> a) => Each(a, a, static (x, _) => -x);
 
-    public static LanesScalar Abs(LanesScalar a) => Each(a, a, static (x, _) => Math.Abs(x));
+    public static LanesScalar<T> Abs(LanesScalar<T> a) => Each(a, a, static (x, _) => T.Abs(x));
 
-    public static LanesScalar Sqrt(LanesScalar a) => Each(a, a, static (x, _) => Math.Sqrt(x));
+    public static LanesScalar<T> Sqrt(LanesScalar<T> a) => Each(a, a, static (x, _) => T.Sqrt(x));
 
-    public static LanesScalar Minimum(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => Math.Min(x, y));
+    public static LanesScalar<T> Minimum(LanesScalar<T> a, LanesScalar<T> b) => Each(a, b, static (x, y) => T.Min(x, y));
 
-    public static LanesScalar Maximum(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => Math.Max(x, y));
+    public static LanesScalar<T> Maximum(LanesScalar<T> a, LanesScalar<T> b) => Each(a, b, static (x, y) => T.Max(x, y));
 
-    public static LanesScalar Lower(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => x < y ? x : y);
+    public static LanesScalar<T> Lower(LanesScalar<T> a, LanesScalar<T> b) => Each(a, b, static (x, y) => x < y ? x : y);
 
-    public static LanesScalar Higher(LanesScalar a, LanesScalar b) => Each(a, b, static (x, y) => x > y ? x : y);
+    public static LanesScalar<T> Higher(LanesScalar<T> a, LanesScalar<T> b) => Each(a, b, static (x, y) => x > y ? x : y);
 
-    public static LanesScalar Finite(LanesScalar a) => Each(a, a, static (x, _) => double.IsFinite(x) ? x : double.NaN);
+    public static LanesScalar<T> Finite(LanesScalar<T> a) => Each(a, a, static (x, _) => T.IsFinite(x) ? x : T.NaN);
 
-    public static LanesScalar RunningMaximum(LanesScalar a)
+    public static LanesScalar<T> RunningMaximum(LanesScalar<T> a)
     {
+        Span<T> lanes = Lanes(ref a);
         for (int j = 1; j < Count; j++)
         {
-            a[j] = Math.Max(a[j - 1], a[j]);
+            lanes[j] = T.Max(lanes[j - 1], lanes[j]);
         }
 
         return a;
     }
 
-    public static uint Less(LanesScalar a, LanesScalar b) => Test(a, b, static (x, y) => x < y);
+    public static uint Less(LanesScalar<T> a, LanesScalar<T> b) => Test(a, b, static (x, y) => x < y);
 
-    public static uint LessOrEqual(LanesScalar a, LanesScalar b) => Test(a, b, static (x, y) => x <= y);
+    public static uint LessOrEqual(LanesScalar<T> a, LanesScalar<T> b) => Test(a, b, static (x, y) => x <= y);
 
-    public static uint Equal(LanesScalar a, LanesScalar b) => Test(a, b, static (x, y) => x == y);
+    public static uint Equal(LanesScalar<T> a, LanesScalar<T> b) => Test(a, b, static (x, y) => x == y);
 
-    public static LanesScalar Choose(uint bits, LanesScalar a, LanesScalar b)
+    public static LanesScalar<T> Choose(uint bits, LanesScalar<T> a, LanesScalar<T> b)
     {
+        Span<T> lanes = Lanes(ref a);
         for (int j = 0; j < Count; j++)
         {
-            a[j] = (bits >> j & 1) != 0 ? a[j] : b[j];
+            lanes[j] = (bits >> j & 1) != 0 ? lanes[j] : Lanes(ref b)[j];
         }
 
         return a;
     }
 
-    public static LanesScalar Swap(LanesScalar a, int distance)
+    public static LanesScalar<T> Swap(LanesScalar<T> a, int bytes)
     {
-        LanesScalar swapped = default;
+        LanesScalar<T> swapped = default;
         for (int j = 0; j < Count; j++)
         {
-            swapped[j] = a[j ^ distance];
+            Lanes(ref swapped)[j] = Lanes(ref a)[j ^ (bytes / sizeof(T))];
         }
 
         return swapped;
     }
 
-    public static double First(LanesScalar a) => a[0];
+    public static T First(LanesScalar<T> a) => Lanes(ref a)[0];
 
-    public static void Store(LanesScalar a, double* target) => ((ReadOnlySpan<double>)a).CopyTo(new Span<double>(target, Count));
+    public static void Store(LanesScalar<T> a, T* target) => Lanes(ref a).CopyTo(new Span<T>(target, Count));
 
-    private static LanesScalar Each(LanesScalar a, LanesScalar b, Func<double, double, double> f)
+    private static LanesScalar<T> Each(LanesScalar<T> a, LanesScalar<T> b, Func<T, T, T> f)
     {
+        Span<T> lanes = Lanes(ref a);
         for (int j = 0; j < Count; j++)
         {
-            a[j] = f(a[j], b[j]);
+            lanes[j] = f(lanes[j], Lanes(ref b)[j]);
         }
 
         return a;
     }
 
-    private static uint Test(LanesScalar a, LanesScalar b, Func<double, double, bool> test)
+    private static uint Test(LanesScalar<T> a, LanesScalar<T> b, Func<T, T, bool> test)
     {
         uint bits = 0;
         for (int j = 0; j < Count; j++)
         {
-            bits |= test(a[j], b[j]) ? 1u << j : 0;
+            bits |= test(Lanes(ref a)[j], Lanes(ref b)[j]) ? 1u << j : 0;
         }
 
         return bits;
     }
+
+    private static Span<T> Lanes(ref LanesScalar<T> lanes) => MemoryMarshal.Cast<byte, T>((Span<byte>)lanes);
 }

@@ -9,6 +9,12 @@ internal enum CpuOp
     /// <summary>Scalar: the value of the day of field P, in its register before any step.</summary>
     DayValue,
 
+    /// <summary>Scalar: the value of the day of field P as a count of the stock's tick, in its register before any step.</summary>
+    DayTicks,
+
+    /// <summary>Scalar: the stock's tick, in its register before any step.</summary>
+    Tick,
+
     /// <summary>Sequence: the valid bars of scope P that have what Q requires; known before any step.</summary>
     ValidBars,
 
@@ -36,8 +42,11 @@ internal enum CpuOp
     /// <summary>Set: the set if the scalar is true, else no bar.</summary>
     Gate,
 
-    /// <summary>Buffer: field P of a sequence's bars.</summary>
+    /// <summary>Buffer: field P of a sequence's bars; prices are ticks in single precision.</summary>
     Load,
+
+    /// <summary>What <see cref="Load"/> does, for code that asks for the row of the next stock elsewhere.</summary>
+    Copy,
 
     // Bar by bar: one to two numbers, each a series or a scalar, and the set of bars to do. Also on scalars, without a set.
     Add,
@@ -56,6 +65,9 @@ internal enum CpuOp
     LessOrEqual,
     Equal,
     NotEqual,
+
+    /// <summary>On a scalar: the float32 nearest to it.</summary>
+    Narrow,
 
     // On scalar truth values.
     And,

@@ -8,21 +8,25 @@ namespace FactorGpu.Engines.Cpu.Plans;
 /// <summary>A program as steps over buffers, sets and registers: made once, run for every stock-day.</summary>
 internal sealed class CpuPlan
 {
-    private CpuPlan(ImmutableArray<PlanNode> outputs)
+    private CpuPlan(ImmutableArray<PlanNode> outputs, Precision precision)
     {
+        ElementBytes = precision == Precision.Single ? sizeof(float) : sizeof(double);
         ImmutableArray<PlanNode> order = PlanSchedule.Of(outputs);
         PlanNode[] givens = [.. order.Concat(outputs).SelectMany(node => node.Operands.Select(operand => operand.Node).Append(node))
-            .Where(node => node.Op is CpuOp.Constant or CpuOp.DayValue or CpuOp.ValidBars).Distinct()];
+            .Where(node => node.IsGiven).Distinct()];
         var places = new PlanPlaces(givens, order);
         Order = order;
         Places = places;
         Constants = [.. givens.Where(node => node.Op == CpuOp.Constant).Select(node => (places[node], node.Constant))];
-        DayValues = [.. givens.Where(node => node.Op == CpuOp.DayValue).Select(node => (places[node], (BarField)node.P))];
+        DayValues = [.. givens.Where(node => node.Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick).Select(node => (places[node], node.Op, (BarField)node.P))];
         Sequences = [.. givens.Where(node => node.Op == CpuOp.ValidBars).OrderBy(node => places[node]).Select(node => ((BarScope)node.P, (BarRequirements)node.Q))];
         Fields = [.. order.Where(node => node.Op is CpuOp.Load or CpuOp.PickField).Select(node => (BarField)(node.Op == CpuOp.Load ? node.P : node.Q)).Distinct()];
         Outputs = [.. outputs.Select(node => places[node])];
         (Steps, ScalarSteps) = PlanSteps.Of(order, places);
     }
+
+    /// <summary>Bytes of an element of a row or buffer: float64, or float32 in single precision.</summary>
+    internal int ElementBytes { get; }
 
     /// <summary>What the steps compute, operands first.</summary>
     internal ImmutableArray<PlanNode> Order { get; }
@@ -37,8 +41,8 @@ internal sealed class CpuPlan
     /// <summary>Registers that hold a number before any step, on every stock-day.</summary>
     internal ImmutableArray<(int Register, double Value)> Constants { get; }
 
-    /// <summary>Registers that hold a value of the day before any step.</summary>
-    internal ImmutableArray<(int Register, BarField Field)> DayValues { get; }
+    /// <summary>Registers that hold a value of the day before any step, and which.</summary>
+    internal ImmutableArray<(int Register, CpuOp Source, BarField Field)> DayValues { get; }
 
     /// <summary>The sequences without a condition, in the order of their places: the first ones.</summary>
     internal ImmutableArray<(BarScope Scope, BarRequirements Requirements)> Sequences { get; }
@@ -49,6 +53,21 @@ internal sealed class CpuPlan
     /// <summary>Registers of the factors [K] after the last step.</summary>
     internal ImmutableArray<int> Outputs { get; }
 
+    /// <summary>Writes the values of the day into their registers.</summary>
+    internal unsafe void SetDayValues(DayTensor day, int s, double* registers)
+    {
+        foreach ((int register, CpuOp source, BarField field) in DayValues)
+        {
+            registers[register] = source switch
+            {
+                CpuOp.DayTicks => TickScale.ToTicks(day.DayValue(field, s), day.Ticks[s]),
+                CpuOp.Tick => day.Ticks[s],
+                _ => day.DayValue(field, s),
+            };
+        }
+    }
+
     /// <summary>Plans a graph; see <see cref="Planner.Plan"/>.</summary>
-    internal static CpuPlan Make(ExprGraph graph, bool mergesRequirements) => new(Planner.Plan(graph, mergesRequirements));
+    internal static CpuPlan Make(ExprGraph graph, bool mergesRequirements, Precision precision = Precision.Double)
+        => new(Planner.Plan(graph, mergesRequirements, precision), precision);
 }

@@ -6,7 +6,7 @@ internal enum PlanKind
     /// <summary>One float64 in a register; a truth value is 1 or 0.</summary>
     Scalar,
 
-    /// <summary>One float64 per bar in a buffer, meaningful at the bars of some set.</summary>
+    /// <summary>One element per bar in a buffer, meaningful at the bars of some set.</summary>
     Buffer,
 
     /// <summary>Some bars of a sequence: where a series is present, or where a condition is present and true.</summary>

@@ -38,6 +38,9 @@ internal sealed class PlanNode
     /// <summary>The number of a <see cref="CpuOp.Constant"/>.</summary>
     internal double Constant { get; }
 
+    /// <summary>True for what is there before any step.</summary>
+    internal bool IsGiven => Op is CpuOp.Constant or CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.ValidBars;
+
     /// <summary>True for a scalar made of bars.</summary>
     internal bool IsReduction { get; }
 

@@ -68,7 +68,7 @@ internal sealed class PlanPlaces
         _ => _free.TryPop(out int freed) ? freed : BufferCount++,
     });
 
-    /// <summary>Frees the buffers that a step reads last. The step may write over one only where it reads it in place: bar by bar, whole groups of 8 at a time.</summary>
+    /// <summary>Frees the buffers that a step reads last. The step may write over one only where it reads it in place: bar by bar, whole groups at a time.</summary>
     private void Free(PlanNode node, int at, Func<PlanOperand, bool> isWanted)
     {
         foreach (PlanNode dead in node.Operands.Where(operand => operand.Node.Kind == PlanKind.Buffer)

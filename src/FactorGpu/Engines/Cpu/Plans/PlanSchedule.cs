@@ -75,7 +75,7 @@ internal sealed class PlanSchedule
     private void Add(PlanNode node)
     {
         _done.Add(node);
-        if (node.Op is not (CpuOp.Constant or CpuOp.DayValue or CpuOp.ValidBars))
+        if (!node.IsGiven)
         {
             _order.Add(node);
         }

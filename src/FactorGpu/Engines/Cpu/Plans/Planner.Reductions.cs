@@ -1,4 +1,5 @@
 using System.Linq;
+using FactorGpu.Bars;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
 
@@ -62,16 +63,19 @@ internal sealed partial class Planner
         PlanNode node = x.Node;
         if (node.Kind == PlanKind.Scalar)
         {
-            return node;
+            return AsElement(node);
         }
 
         return node.Op switch
         {
             CpuOp.Load => _plan.Make(PlanKind.Scalar, CpuOp.PickField, [node.Operands[0], bars], end, node.P, x.Shift),
             CpuOp.IfElse or CpuOp.Cummax => _plan.Make(PlanKind.Scalar, CpuOp.PickBar, [x, bars], end),
-            _ => _plan.Make(PlanKind.Scalar, node.Op, [.. node.Operands[..^1].Select(operand => (PlanOperand)Pick(Moved(operand, x.Shift), bars, end))]),
+            _ => AsElement(_plan.Make(PlanKind.Scalar, node.Op, [.. node.Operands[..^1].Select(operand => (PlanOperand)Pick(Moved(operand, x.Shift), bars, end))])),
         };
     }
+
+    /// <summary>A scalar as it is beside elements, or as the element that it stands for: rounded to their precision. The float32 nearest to the float64 result of an operation on float32 is the result of that operation in float32.</summary>
+    private PlanNode AsElement(PlanNode scalar) => _precision == Precision.Single ? _plan.Make(PlanKind.Scalar, CpuOp.Narrow, [scalar]) : scalar;
 
     private static PlanOperand Moved(PlanOperand x, int shift) => x.Node.Kind == PlanKind.Buffer ? x with { Shift = x.Shift + shift } : x;
 }

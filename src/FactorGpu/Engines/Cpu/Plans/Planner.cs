@@ -16,8 +16,13 @@ internal sealed partial class Planner
     private readonly Dictionary<ExprNode, PlanValue> _values = [];
     private readonly Dictionary<Sequence, PlanNode> _sequences = [];
     private readonly bool _mergesRequirements;
+    private readonly Precision _precision;
 
-    private Planner(bool mergesRequirements) => _mergesRequirements = mergesRequirements;
+    private Planner(bool mergesRequirements, Precision precision)
+    {
+        _mergesRequirements = mergesRequirements;
+        _precision = precision;
+    }
 
     /// <summary>The method of every operator that a compiled program can hold with operands, by the operator's name.</summary>
     internal static FrozenDictionary<string, Func<Planner, ExprNode, PlanValue>> Table { get; } =
@@ -63,9 +68,10 @@ internal sealed partial class Planner
     /// <summary>The nodes of the factors' values [K].</summary>
     /// <param name="graph">The graph after all passes.</param>
     /// <param name="mergesRequirements">True to take sequences of one scope as one whatever they require: right for a stock-day whose valid bars all have what is required.</param>
-    internal static ImmutableArray<PlanNode> Plan(ExprGraph graph, bool mergesRequirements)
+    /// <param name="precision">Of rows and buffers.</param>
+    internal static ImmutableArray<PlanNode> Plan(ExprGraph graph, bool mergesRequirements, Precision precision)
     {
-        var planner = new Planner(mergesRequirements);
+        var planner = new Planner(mergesRequirements, precision);
         foreach (ExprNode node in graph.Nodes)
         {
             planner._values.Add(node, planner.ValueOf(node));
@@ -74,26 +80,7 @@ internal sealed partial class Planner
         return [.. graph.Outputs.Select(output => planner._values[output.Node].Source.Node)];
     }
 
-    private PlanValue ValueOf(ExprNode node)
-    {
-        if (node.Operator == Operators.Constant)
-        {
-            return new PlanValue(_plan.Constant(node.Constant));
-        }
-
-        if (node.Operator == Operators.DayValue)
-        {
-            return new PlanValue(_plan.Make(PlanKind.Scalar, CpuOp.DayValue, [], (int)node.Field));
-        }
-
-        return node.Operator == Operators.Field ? Field(node) : Table[node.Operator.Name](this, node);
-    }
-
-    private PlanValue Field(ExprNode node)
-    {
-        PlanNode load = _plan.Make(PlanKind.Buffer, CpuOp.Load, [SequenceOf(node.Sequence!)], (int)node.Field);
-        return new PlanValue(load, AllOf(node));
-    }
+    private PlanValue ValueOf(ExprNode node) => node.Operator.Kind == OperatorKind.Source ? Source(node) : Table[node.Operator.Name](this, node);
 
     private PlanNode SequenceOf(Sequence sequence)
     {

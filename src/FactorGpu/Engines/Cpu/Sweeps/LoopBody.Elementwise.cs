@@ -53,8 +53,8 @@ internal sealed partial class LoopBody
     {
         IL.Emit(OpCodes.Ldloc, a[part]);
         Call(nameof(Vector128.Abs), 1);
-        Constant(double.MaxValue);
-        Call(nameof(Vector128.LessThanOrEqual), 2);
+        Constant(double.PositiveInfinity);
+        Call(nameof(Vector128.LessThan), 2);
         IL.Emit(OpCodes.Ldloc, a[part]);
         Constant(double.NaN);
         Call(nameof(Vector128.ConditionalSelect), 3);

@@ -17,7 +17,7 @@ internal sealed partial class LoopBody
         {
             _places.Bits(node, _at);
             Bits(mask);
-            IL.Emit(SweepVector.GroupLanes == 8 ? OpCodes.Stind_I1 : OpCodes.Stind_I2);
+            IL.Emit(_vector.GroupLanes == 8 ? OpCodes.Stind_I1 : OpCodes.Stind_I2);
         }
     }
 
@@ -68,13 +68,13 @@ internal sealed partial class LoopBody
     {
         LocalBuilder bits = _writer.Local(typeof(int));
         _places.Bits(set, _at);
-        IL.Emit(SweepVector.GroupLanes == 8 ? OpCodes.Ldind_U1 : OpCodes.Ldind_U2);
+        IL.Emit(_vector.GroupLanes == 8 ? OpCodes.Ldind_U1 : OpCodes.Ldind_U2);
         IL.Emit(OpCodes.Stloc, bits);
         return Each(part =>
         {
             Own(part);
             IL.Emit(OpCodes.Ldloc, bits);
-            IL.Emit(OpCodes.Conv_U8);
+            _vector.WidenBits(IL);
             IL.Emit(OpCodes.Call, _vector.IntegerMethod(nameof(Vector128.Create), 1));
             Own(part);
             IL.Emit(OpCodes.Call, _vector.IntegerMethod(nameof(Vector128.BitwiseAnd), 2));
@@ -88,10 +88,10 @@ internal sealed partial class LoopBody
     {
         for (int lane = 0; lane < _vector.Lanes; lane++)
         {
-            IL.Emit(OpCodes.Ldc_I8, 1L << ((part * _vector.Lanes) + lane));
+            _vector.PushInteger(IL, 1L << ((part * _vector.Lanes) + lane));
         }
 
-        IL.Emit(OpCodes.Call, _vector.CreateIntegers(SweepVector.Integer));
+        IL.Emit(OpCodes.Call, _vector.CreateIntegers(_vector.Integer));
     }
 
     /// <summary>Pushes the bits of all lanes of a group.</summary>
@@ -99,7 +99,7 @@ internal sealed partial class LoopBody
     {
         if (mask is null)
         {
-            IL.Emit(OpCodes.Ldc_I4, (1 << SweepVector.GroupLanes) - 1);
+            IL.Emit(OpCodes.Ldc_I4, (1 << _vector.GroupLanes) - 1);
             return;
         }
 
@@ -135,10 +135,10 @@ internal sealed partial class LoopBody
     {
         for (int lane = 0; lane < _vector.Lanes; lane++)
         {
-            IL.Emit(OpCodes.Ldc_I8, (long)order(lane));
+            _vector.PushInteger(IL, order(lane));
         }
 
-        IL.Emit(OpCodes.Call, _vector.CreateIntegers(SweepVector.Index));
+        IL.Emit(OpCodes.Call, _vector.CreateIntegers(_vector.Index));
         IL.Emit(OpCodes.Call, _vector.Shuffle());
     }
 }

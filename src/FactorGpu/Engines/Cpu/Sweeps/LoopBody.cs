@@ -19,7 +19,6 @@ internal sealed partial class LoopBody
     private readonly LoopFolds _folds;
     private readonly LocalBuilder _at;
     private readonly bool _isInner;
-    private readonly HashSet<PlanNode> _own;
     private readonly Dictionary<PlanOperand, LocalBuilder[]> _numbers = [];
     private readonly Dictionary<PlanNode, LocalBuilder[]?> _masks = [];
     private readonly Dictionary<(string Operation, LocalBuilder A, LocalBuilder B), LocalBuilder[]> _known = [];
@@ -35,7 +34,6 @@ internal sealed partial class LoopBody
         _folds = folds;
         _at = at;
         _isInner = isInner;
-        _own = [.. segment.Nodes];
     }
 
     internal void Write()
@@ -128,11 +126,12 @@ internal sealed partial class LoopBody
         {
             if (scalar.Op == CpuOp.Constant)
             {
-                IL.Emit(OpCodes.Ldc_R8, scalar.Constant);
+                _vector.Push(IL, scalar.Constant);
             }
             else
             {
                 _writer.LoadScalar(_plan.Places[scalar]);
+                _vector.Narrow(IL);
             }
 
             Call(nameof(Vector128.Create), 1);
@@ -172,7 +171,7 @@ internal sealed partial class LoopBody
 
     private void Constant(double value)
     {
-        IL.Emit(OpCodes.Ldc_R8, value);
+        _vector.Push(IL, value);
         Call(nameof(Vector128.Create), 1);
     }
 

@@ -66,6 +66,7 @@ internal sealed class LoopFolds
         {
             _writer.ScalarAddress(_plan.Places[fold]);
             Combine(fold, parts);
+            _vector.Widen(_writer.IL);
             if (fold.Op is CpuOp.Max or CpuOp.Min)
             {
                 _places.Set(fold.Operands[1].Node);
@@ -87,7 +88,7 @@ internal sealed class LoopFolds
         }
 
         LocalBuilder lanes = parts[0];
-        while (vector.Lanes * SweepVector.ElementBytes > Vector128<byte>.Count)
+        while (vector.Lanes * vector.ElementBytes > Vector128<byte>.Count)
         {
             LocalBuilder whole = lanes;
             MethodInfo lower = vector.Method(nameof(Vector512.GetLower), 1);
@@ -96,19 +97,31 @@ internal sealed class LoopFolds
             lanes = Apply(vector, operation, () => Push(whole, lower), () => Push(whole, upper));
         }
 
-        // At last two lanes: each meets the other.
+        for (int count = vector.Lanes; count > 1; count /= 2)
+        {
+            LocalBuilder whole = lanes;
+            lanes = Apply(vector, operation, () => Push(whole), () => PushUpper(vector, whole, count / 2));
+        }
+
+        Push(lanes, vector.Method(nameof(Vector128.ToScalar), 1));
+    }
+
+    /// <summary>Pushes lanes with those from one on at the front.</summary>
+    private void PushUpper(SweepVector vector, LocalBuilder lanes, int first)
+    {
         Push(lanes);
-        Push(lanes);
-        _writer.IL.Emit(OpCodes.Ldc_I4_1);
-        _writer.IL.Emit(OpCodes.Call, vector.Method(nameof(Vector128.GetElement), 2));
-        _writer.IL.Emit(OpCodes.Call, vector.Method(nameof(Vector128.Create), 1));
-        _writer.IL.Emit(OpCodes.Call, vector.Method(operation, 2));
-        _writer.IL.Emit(OpCodes.Call, vector.Method(nameof(Vector128.ToScalar), 1));
+        for (int lane = 0; lane < vector.Lanes; lane++)
+        {
+            vector.PushInteger(_writer.IL, (lane + first) % vector.Lanes);
+        }
+
+        _writer.IL.Emit(OpCodes.Call, vector.CreateIntegers(vector.Index));
+        _writer.IL.Emit(OpCodes.Call, vector.Shuffle());
     }
 
     private void Fill(LocalBuilder lanes, double value)
     {
-        _writer.IL.Emit(OpCodes.Ldc_R8, value);
+        _vector.Push(_writer.IL, value);
         _writer.IL.Emit(OpCodes.Call, _vector.Method(nameof(Vector128.Create), 1));
         _writer.IL.Emit(OpCodes.Stloc, lanes);
     }

@@ -46,15 +46,7 @@ internal sealed class LoopPlaces
     {
         foreach ((PlanNode node, LocalBuilder pointer) in _series)
         {
-            if (node.Op == CpuOp.Load)
-            {
-                _writer.FieldAddress(Places.Field(node));
-            }
-            else
-            {
-                _writer.BufferAddress(Places.Buffer(node));
-            }
-
+            _writer.BufferAddress(Places.OfOperand(node));
             _writer.IL.Emit(OpCodes.Stloc, pointer);
         }
 
@@ -73,8 +65,8 @@ internal sealed class LoopPlaces
         foreach (PlanNode set in _written)
         {
             _writer.IL.Emit(OpCodes.Ldloc, _sets[set]);
-            _writer.IL.Emit(OpCodes.Ldloc, at);
-            _writer.IL.Emit(OpCodes.Ldloc, end);
+            Bar(at);
+            Bar(end);
             _writer.IL.Emit(OpCodes.Call, typeof(SweepSets).GetMethod(nameof(SweepSets.Open), SweepSets.Members)!);
         }
     }
@@ -105,7 +97,7 @@ internal sealed class LoopPlaces
         _writer.IL.Emit(OpCodes.Ldloc, _series[node]);
         _writer.IL.Emit(OpCodes.Ldloc, at);
         _writer.IL.Emit(OpCodes.Add);
-        _writer.Offset((long)elements * SweepVector.ElementBytes);
+        _writer.Offset((long)elements * _writer.Vector.ElementBytes);
     }
 
     /// <summary>Pushes the address of a set's bits of the group at an offset.</summary>
@@ -113,11 +105,20 @@ internal sealed class LoopPlaces
     {
         _writer.IL.Emit(OpCodes.Ldloc, _sets[set]);
         _writer.IL.Emit(OpCodes.Ldloc, at);
-        _writer.IL.Emit(OpCodes.Ldc_I4, SweepVector.BytesPerBitsByte);
+        _writer.IL.Emit(OpCodes.Ldc_I4, _writer.Vector.BytesPerBitsByte);
         _writer.IL.Emit(OpCodes.Div_Un);
         _writer.IL.Emit(OpCodes.Add);
         _writer.Offset(SweepSets.WordsOffset);
     }
 
     internal void Set(PlanNode set) => _writer.IL.Emit(OpCodes.Ldloc, _sets[set]);
+
+    /// <summary>Pushes the bar at an offset.</summary>
+    private void Bar(LocalBuilder at)
+    {
+        _writer.IL.Emit(OpCodes.Ldloc, at);
+        _writer.IL.Emit(OpCodes.Ldc_I4, _writer.Vector.ElementBytes);
+        _writer.IL.Emit(OpCodes.Div_Un);
+        _writer.IL.Emit(OpCodes.Conv_I4);
+    }
 }

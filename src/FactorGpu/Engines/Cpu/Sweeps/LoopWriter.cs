@@ -77,7 +77,7 @@ internal sealed class LoopWriter
     {
         new LoopBody(_writer, _vector, _plan, _segment, _places, _folds, _at, isInner).Write();
         _writer.IL.Emit(OpCodes.Ldloc, _at);
-        _writer.Offset(SweepVector.GroupBytes);
+        _writer.Offset(Frame.GroupBytes);
         _writer.IL.Emit(OpCodes.Stloc, _at);
     }
 
@@ -125,7 +125,7 @@ internal sealed class LoopWriter
     {
         push();
         round?.Invoke();
-        _writer.IL.Emit(OpCodes.Ldc_I4, SweepVector.ElementBytes);
+        _writer.IL.Emit(OpCodes.Ldc_I4, _vector.ElementBytes);
         _writer.IL.Emit(OpCodes.Mul);
         _writer.IL.Emit(OpCodes.Conv_I);
     }
@@ -156,14 +156,14 @@ internal sealed class LoopWriter
 
     private void Up()
     {
-        _writer.IL.Emit(OpCodes.Ldc_I4, SweepVector.GroupLanes - 1);
+        _writer.IL.Emit(OpCodes.Ldc_I4, _vector.GroupLanes - 1);
         _writer.IL.Emit(OpCodes.Add);
         Down();
     }
 
     private void Down()
     {
-        _writer.IL.Emit(OpCodes.Ldc_I4, -SweepVector.GroupLanes);
+        _writer.IL.Emit(OpCodes.Ldc_I4, -_vector.GroupLanes);
         _writer.IL.Emit(OpCodes.And);
     }
 }

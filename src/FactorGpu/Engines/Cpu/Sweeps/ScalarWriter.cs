@@ -81,10 +81,32 @@ internal sealed class ScalarWriter
             case CpuOp.Negate:
                 IL.Emit(OpCodes.Neg);
                 break;
+            case CpuOp.Narrow:
+                IL.Emit(OpCodes.Conv_R4);
+                IL.Emit(OpCodes.Conv_R8);
+                break;
             default:
-                IL.Emit(OpCodes.Call, typeof(SweepScalars).GetMethod(node.Op.ToString(), Members)!);
+                Call(node);
                 break;
         }
+    }
+
+    /// <summary>Calls what computes a number from those on the stack.</summary>
+    private void Call(PlanNode node)
+    {
+        if (typeof(SweepScalars).GetMethod(node.Op.ToString(), Members) is { } own)
+        {
+            IL.Emit(OpCodes.Call, own);
+            return;
+        }
+
+        for (int missing = node.Operands.Length; missing < 3; missing++)
+        {
+            IL.Emit(OpCodes.Ldc_R8, 0.0);
+        }
+
+        IL.Emit(OpCodes.Ldc_I4, (int)node.Op);
+        IL.Emit(OpCodes.Call, typeof(SweepScalars).GetMethod(nameof(SweepScalars.Of), Members)!);
     }
 
     private void Truth(PlanNode node)

@@ -14,12 +14,11 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
     private readonly CpuPlan _plan;
     private readonly PinnedArray<CpuInstruction> _slotCode;
     private readonly PinnedArray<CpuInstruction> _code;
-    private readonly PinnedArray<double> _buffers;
+    private readonly PinnedArray<byte> _buffers;
     private readonly PinnedArray<double> _scalars;
-    private readonly PinnedArray<double> _spread;
+    private readonly PinnedArray<byte> _spread;
     private readonly PinnedArray<BarSet> _sets;
     private readonly PinnedArray<BarSequence> _sequences;
-    private readonly PinnedArray<nint> _fields;
     private readonly SlotMask[] _slots;
     private bool _hasSlots;
 
@@ -31,12 +30,11 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
         _code = Instructions(program.Steps);
 
         // A loop reads shifted series at all its groups, also where no bar of the set is: as far behind the last buffer as before the first.
-        _buffers = new PinnedArray<double>(Frame.Origin + (program.Places.BufferCount * Frame.BufferStride) + Frame.Origin);
+        _buffers = new PinnedArray<byte>((Frame.Origin + (program.Places.BufferCount * Frame.BufferStride) + Frame.Origin) * _plan.ElementBytes);
         _scalars = new PinnedArray<double>(_plan.Places.ScalarCount);
-        _spread = new PinnedArray<double>(2 * 8);
+        _spread = new PinnedArray<byte>(2 * Frame.GroupBytes);
         _sets = new PinnedArray<BarSet>(_plan.Places.SetCount);
         _sequences = new PinnedArray<BarSequence>(_plan.Places.SequenceCount);
-        _fields = new PinnedArray<nint>(program.Places.FieldCount);
         _slots = new SlotMask[_plan.Sequences.Length];
         foreach ((int register, double value) in _plan.Constants)
         {
@@ -45,7 +43,7 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(DayTensor day, int s, double** rows, double* values)
+    public void Run(DayTensor day, int s, void** rows, double* values)
     {
         Frame frame = new()
         {
@@ -55,9 +53,6 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
             Scalars = _scalars.Start,
             Spread = _spread.Start,
             Rows = rows,
-            Fields = (double**)_fields.Start,
-            Before = (long)s * BarAxis.SlotCount,
-            Behind = (long)(day.Shape.S - s) * BarAxis.SlotCount,
         };
         Begin(day, s, &frame);
         foreach (SweepKernel kernel in _program.Code)
@@ -76,11 +71,7 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Begin(DayTensor day, int s, Frame* frame)
     {
-        foreach ((int register, BarField field) in _plan.DayValues)
-        {
-            _scalars.Start[register] = day.DayValue(field, s);
-        }
-
+        _plan.SetDayValues(day, s, _scalars.Start);
         bool isSame = _hasSlots;
         for (int q = 0; q < _slots.Length; q++)
         {
@@ -111,5 +102,5 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
     }
 
     private PinnedArray<CpuInstruction> Instructions(ImmutableArray<PlanStep> steps)
-        => new(steps.Select(step => CpuInstruction.Of(step, _program.Calls.Kernels)).ToArray());
+        => new(steps.Select(step => CpuInstruction.Of(step, _program.Kernels)).ToArray());
 }

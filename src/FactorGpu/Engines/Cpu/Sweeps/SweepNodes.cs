@@ -6,10 +6,11 @@ namespace FactorGpu.Engines.Cpu.Sweeps;
 /// <summary>What a node is to a sweep.</summary>
 internal static class SweepNodes
 {
-    /// <summary>True for what a loop computes: elements, comparisons of elements, and folds of them.</summary>
+    /// <summary>True for what a loop computes: elements, comparisons of elements, and folds of them. All else is a call of its kernel.</summary>
     internal static bool IsLooped(PlanNode node) => node.Kind switch
     {
-        PlanKind.Buffer => node.Op != CpuOp.Load,
+        PlanKind.Buffer => node.Op is CpuOp.Add or CpuOp.Subtract or CpuOp.Multiply or CpuOp.Divide or CpuOp.Minimum or CpuOp.Maximum
+            or CpuOp.Negate or CpuOp.Abs or CpuOp.Sqrt or CpuOp.Finite or CpuOp.IfElse or CpuOp.Cummax,
         PlanKind.Set => IsComparison(node) || IsCombination(node),
         PlanKind.Scalar => IsFold(node),
         _ => false,

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
 
@@ -14,15 +15,15 @@ internal sealed class SweepProgram
     /// <summary>Locals after which a new method begins: beyond 1024, the runtime's temporaries included, it stops optimising.</summary>
     private const int MostLocals = 400;
 
-    private SweepProgram(CpuPlan plan, SweepVector vector, SweepCalls calls)
+    private SweepProgram(CpuPlan plan, SweepVector vector, ImmutableDictionary<CpuOp, nint> kernels)
     {
         Plan = plan;
-        Calls = calls;
+        Kernels = kernels;
         PlanNode[] ofSlots = [.. plan.Order.Where(SweepNodes.IsOfSlots)];
         ImmutableArray<SweepSegment> segments = SweepSchedule.Of([.. plan.Order.Except(ofSlots)], vector.MostFolds);
-        SlotSteps = [.. ofSlots.Select(node => PlanSteps.Step(node, plan.Places))];
-        Places = new SweepPlaces(segments);
-        var steps = new StepWriter(plan, Places, calls);
+        SlotSteps = [.. ofSlots.Select(node => PlanSteps.Step(node, plan.Places.OfOperand))];
+        Places = new SweepPlaces(plan, segments);
+        var steps = new StepWriter(Places, kernels);
         Code = [.. Methods(segments, vector, steps).Select(method => method.CreateDelegate<SweepKernel>())];
         Steps = [.. steps.Steps];
         foreach (SweepKernel kernel in Code)
@@ -33,7 +34,8 @@ internal sealed class SweepProgram
 
     internal CpuPlan Plan { get; }
 
-    internal SweepCalls Calls { get; }
+    /// <summary>What <see cref="SlotSteps"/> and the code call.</summary>
+    internal ImmutableDictionary<CpuOp, nint> Kernels { get; }
 
     internal SweepPlaces Places { get; }
 
@@ -47,17 +49,21 @@ internal sealed class SweepProgram
     internal ImmutableArray<SweepKernel> Code { get; }
 
     /// <summary>True where the runtime compiles emitted code, and lanes are vectors.</summary>
-    internal static bool CanBeMade(LaneStrategy lanes) => RuntimeFeature.IsDynamicCodeCompiled && SweepVector.Of(lanes) is not null;
+    internal static bool CanBeMade(LaneStrategy lanes) => RuntimeFeature.IsDynamicCodeCompiled && SweepVector.Of(lanes, Precision.Double) is not null;
 
     /// <summary>Emits and compiles the code of a plan; only where it <see cref="CanBeMade"/>.</summary>
-    internal static SweepProgram Make(CpuPlan plan, LaneStrategy lanes) => new(plan, SweepVector.Of(lanes)!, LaneTable.Calls(lanes));
+    internal static SweepProgram Make(CpuPlan plan, LaneStrategy lanes)
+    {
+        Precision precision = plan.ElementBytes == sizeof(float) ? Precision.Single : Precision.Double;
+        return new(plan, SweepVector.Of(lanes, precision)!, LaneTable.Kernels(lanes, precision));
+    }
 
     private List<DynamicMethod> Methods(ImmutableArray<SweepSegment> segments, SweepVector vector, StepWriter steps)
     {
         var methods = new List<DynamicMethod>();
         for (int at = 0; at < segments.Length;)
         {
-            var writer = new SweepWriter($"sweep_{methods.Count:00}");
+            var writer = new SweepWriter($"sweep_{methods.Count:00}", vector);
             do
             {
                 Write(writer, segments[at++], vector, steps);

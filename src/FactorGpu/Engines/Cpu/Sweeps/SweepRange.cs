@@ -1,3 +1,4 @@
+using System.Linq;
 using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
@@ -14,8 +15,9 @@ internal readonly record struct SweepRange(PlanNode Sequence, PlanNode? Window)
     {
         while (node.Kind != PlanKind.Sequence)
         {
-            // Scalars come before sets, and both before none; the last operand of all that is made of bars is a set, or the sequence itself.
-            node = node.Operands[^1].Node;
+            // All that is made of bars has a set or a sequence among its operands, or a series, which has; the bars computed are those of the last.
+            node = (node.Operands.LastOrDefault(operand => operand.Node.Kind is PlanKind.Set or PlanKind.Sequence).Node
+                ?? node.Operands.Last(operand => operand.Node.Kind == PlanKind.Buffer).Node)!;
         }
 
         return node;

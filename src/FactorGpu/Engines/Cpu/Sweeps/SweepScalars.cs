@@ -1,5 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
+using FactorGpu.Engines.Cpu.Kernels;
+using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
 
@@ -23,4 +25,7 @@ internal static class SweepScalars
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Finite(double a) => double.IsFinite(a) ? a : double.NaN;
+
+    /// <summary>Any other operation, as the interpreter does it.</summary>
+    internal static double Of(double a, double b, double c, CpuOp op) => ScalarKernels.Of(op, a, b, c);
 }

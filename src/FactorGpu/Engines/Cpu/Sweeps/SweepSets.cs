@@ -18,12 +18,12 @@ internal static unsafe class SweepSets
         }
     }
 
-    /// <summary>Empties a set whose bars will lie between two offsets in bytes.</summary>
-    internal static void Open(BarSet* set, nint start, nint end)
+    /// <summary>Empties a set whose bars will lie between two.</summary>
+    internal static void Open(BarSet* set, int first, int end)
     {
         *set = default;
-        set->First = (int)(start / SweepVector.ElementBytes);
-        set->End = (int)(end / SweepVector.ElementBytes);
+        set->First = first;
+        set->End = end;
     }
 
     /// <summary>A number, NaN for an empty set.</summary>

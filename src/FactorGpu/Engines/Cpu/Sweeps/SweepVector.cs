@@ -3,47 +3,51 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Reflection;
+using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
+using FactorGpu.Bars;
+using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Lanes;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
 
-/// <summary>The vector type that code is emitted over, and its operations: eight lanes of float64 are one, two or four of them.</summary>
+/// <summary>The vector type that code is emitted over, and its operations: the 64 bytes of a group are one, two or four of them.</summary>
 internal sealed class SweepVector
 {
+    private readonly LaneStrategy _strategy;
+    private readonly Precision _precision;
     private readonly Type _operations;
     private readonly Type _generic;
     private readonly Dictionary<string, MethodInfo> _known = [];
     private SweepVector? _half;
 
-    private SweepVector(Type operations, Type generic, int bits, int mostFolds)
+    private SweepVector(LaneStrategy strategy, Precision precision, Type operations, Type generic, int bytes, int mostFolds)
     {
+        _strategy = strategy;
+        _precision = precision;
         _operations = operations;
         _generic = generic;
         Type = generic.MakeGenericType(Element);
-        Lanes = bits / ElementBits;
+        Lanes = bytes / ElementBytes;
         MostFolds = mostFolds;
     }
 
     /// <summary>Type of the elements.</summary>
-    internal static Type Element => typeof(double);
+    internal Type Element => IsSingle ? typeof(float) : typeof(double);
 
     /// <summary>The unsigned integer as wide as an element.</summary>
-    internal static Type Integer => typeof(ulong);
+    internal Type Integer => IsSingle ? typeof(uint) : typeof(ulong);
 
     /// <summary>The integer that numbers lanes.</summary>
-    internal static Type Index => typeof(long);
+    internal Type Index => IsSingle ? typeof(int) : typeof(long);
+
+    internal int ElementBytes => IsSingle ? sizeof(float) : sizeof(double);
 
     /// <summary>Lanes of a group, on every width.</summary>
-    internal static int GroupLanes => 8;
-
-    internal static int ElementBytes => sizeof(double);
-
-    /// <summary>Bytes of a group of lanes.</summary>
-    internal static int GroupBytes => GroupLanes * ElementBytes;
+    internal int GroupLanes => Frame.GroupBytes / ElementBytes;
 
     /// <summary>Bytes of elements to one byte of a set's bits.</summary>
-    internal static int BytesPerBitsByte => GroupBytes * 8 / GroupLanes;
+    internal int BytesPerBitsByte => ElementBytes * 8;
 
     /// <summary>The vector type.</summary>
     internal Type Type { get; }
@@ -57,22 +61,75 @@ internal sealed class SweepVector
     /// <summary>Folds that a loop accumulates at most: more do not fit into the registers.</summary>
     internal int MostFolds { get; }
 
-    private static int ElementBits => ElementBytes * 8;
+    /// <summary>The vectors half as wide.</summary>
+    internal SweepVector Half => _half ??= Of(_strategy + 1, _precision)!;
+
+    private bool IsSingle => _precision == Precision.Single;
 
     /// <summary>The vectors of a layout of lanes; null for one without vectors.</summary>
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector128))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector256))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector512))]
-    internal static SweepVector? Of(LaneStrategy lanes) => lanes switch
+    internal static SweepVector? Of(LaneStrategy lanes, Precision precision) => lanes switch
     {
-        LaneStrategy.Vector512 => new SweepVector(typeof(Vector512), typeof(Vector512<>), 512, mostFolds: 24),
-        LaneStrategy.Vector256 => new SweepVector(typeof(Vector256), typeof(Vector256<>), 256, mostFolds: 8),
-        LaneStrategy.Vector128 => new SweepVector(typeof(Vector128), typeof(Vector128<>), 128, mostFolds: 6),
+        LaneStrategy.Vector512 => new SweepVector(lanes, precision, typeof(Vector512), typeof(Vector512<>), 64, mostFolds: 24),
+        LaneStrategy.Vector256 => new SweepVector(lanes, precision, typeof(Vector256), typeof(Vector256<>), 32, mostFolds: 8),
+        LaneStrategy.Vector128 => new SweepVector(lanes, precision, typeof(Vector128), typeof(Vector128<>), 16, mostFolds: 6),
         _ => null,
     };
 
-    /// <summary>The vectors half as wide.</summary>
-    internal SweepVector Half => _half ??= Of(Lanes * ElementBits == 512 ? LaneStrategy.Vector256 : LaneStrategy.Vector128)!;
+    /// <summary>Pushes an element.</summary>
+    internal void Push(ILGenerator il, double value)
+    {
+        if (IsSingle)
+        {
+            il.Emit(OpCodes.Ldc_R4, (float)value);
+        }
+        else
+        {
+            il.Emit(OpCodes.Ldc_R8, value);
+        }
+    }
+
+    /// <summary>Pushes an integer as wide as an element.</summary>
+    internal void PushInteger(ILGenerator il, long value)
+    {
+        if (IsSingle)
+        {
+            il.Emit(OpCodes.Ldc_I4, (int)value);
+        }
+        else
+        {
+            il.Emit(OpCodes.Ldc_I8, value);
+        }
+    }
+
+    /// <summary>Makes the float64 on the stack an element.</summary>
+    internal void Narrow(ILGenerator il)
+    {
+        if (IsSingle)
+        {
+            il.Emit(OpCodes.Conv_R4);
+        }
+    }
+
+    /// <summary>Makes the element on the stack a float64.</summary>
+    internal void Widen(ILGenerator il)
+    {
+        if (IsSingle)
+        {
+            il.Emit(OpCodes.Conv_R8);
+        }
+    }
+
+    /// <summary>Makes the bits on the stack an integer as wide as an element.</summary>
+    internal void WidenBits(ILGenerator il)
+    {
+        if (!IsSingle)
+        {
+            il.Emit(OpCodes.Conv_U8);
+        }
+    }
 
     /// <summary>Makes a vector of integers from one for each lane.</summary>
     internal MethodInfo CreateIntegers(Type integer) => Known(

@@ -13,8 +13,9 @@ internal sealed class SweepWriter
     private const BindingFlags Fields = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance;
     private readonly Dictionary<string, LocalBuilder> _bases = [];
 
-    internal SweepWriter(string name)
+    internal SweepWriter(string name, SweepVector vector)
     {
+        Vector = vector;
         Method = new DynamicMethod(name, null, [typeof(Frame).MakePointerType(), typeof(CpuInstruction).MakePointerType()], typeof(Frame).Module, skipVisibility: true)
         {
             InitLocals = false,
@@ -23,9 +24,10 @@ internal sealed class SweepWriter
         Base(nameof(Frame.Scalars));
         Base(nameof(Frame.Sets));
         Base(nameof(Frame.Buffers));
-        Base(nameof(Frame.Fields));
-        Base(nameof(Frame.Spread));
     }
+
+    /// <summary>What the method computes with.</summary>
+    internal SweepVector Vector { get; }
 
     internal DynamicMethod Method { get; }
 
@@ -41,7 +43,7 @@ internal sealed class SweepWriter
     }
 
     /// <summary>Pushes the address of a register.</summary>
-    internal void ScalarAddress(int register) => Address(nameof(Frame.Scalars), (long)register * SweepVector.ElementBytes);
+    internal void ScalarAddress(int register) => Address(nameof(Frame.Scalars), (long)register * sizeof(double));
 
     /// <summary>Pushes the value of a register.</summary>
     internal void LoadScalar(int register)
@@ -54,14 +56,7 @@ internal sealed class SweepWriter
     internal unsafe void SetAddress(int set) => Address(nameof(Frame.Sets), (long)set * sizeof(BarSet));
 
     /// <summary>Pushes the address of an element of the buffers.</summary>
-    internal void BufferAddress(int element) => Address(nameof(Frame.Buffers), (long)element * SweepVector.ElementBytes);
-
-    /// <summary>Pushes the address of bar 0 of a series that is read from the day.</summary>
-    internal unsafe void FieldAddress(int field)
-    {
-        Address(nameof(Frame.Fields), (long)field * sizeof(nint));
-        IL.Emit(OpCodes.Ldind_I);
-    }
+    internal void BufferAddress(int element) => Address(nameof(Frame.Buffers), (long)element * Vector.ElementBytes);
 
     /// <summary>Pushes the address of an instruction.</summary>
     internal unsafe void InstructionAddress(int instruction)
@@ -77,11 +72,8 @@ internal sealed class SweepWriter
         IL.Emit(OpCodes.Ldfld, typeof(Frame).GetField(nameof(Frame.Rows), Fields)!);
         Offset((long)field * sizeof(nint));
         IL.Emit(OpCodes.Ldind_I);
-        Offset((long)BarAxis.SlotCount * SweepVector.ElementBytes);
+        Offset((long)BarAxis.SlotCount * Vector.ElementBytes);
     }
-
-    /// <summary>Pushes the address of memory that a call may use.</summary>
-    internal void SpreadAddress() => Address(nameof(Frame.Spread), 0);
 
     /// <summary>Pushes a member of the set whose address is on the stack.</summary>
     internal void SetField(string field) => IL.Emit(OpCodes.Ldfld, typeof(BarSet).GetField(field, Fields)!);

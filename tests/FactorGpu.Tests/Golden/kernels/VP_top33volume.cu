@@ -1,0 +1,342 @@
+// CUDA C, made from a kernel plan.
+
+// a / b; NaN for a divisor of 0, of whatever sign.
+__device__ double ratio_f64(double a, double b)
+{
+    return b == 0.0 ? __longlong_as_double(0x7ff8000000000000ll) : a / b;
+}
+
+// The larger and the smaller of two; NaN if either is, and -0 is below +0.
+__device__ double larger_f64(double a, double b)
+{
+    return a > b ? a : a < b ? b : a == b ? __longlong_as_double((unsigned long long)__double_as_longlong(a) & (unsigned long long)__double_as_longlong(b)) : a + b;
+}
+
+__device__ double smaller_f64(double a, double b)
+{
+    return a < b ? a : a > b ? b : a == b ? __longlong_as_double((unsigned long long)__double_as_longlong(a) | (unsigned long long)__double_as_longlong(b)) : a + b;
+}
+
+// Whole numbers in the order of numbers, both zeros one; 1 for NaN.
+__device__ unsigned long long order_f64(double x)
+{
+    const unsigned long long bits = (unsigned long long)__double_as_longlong(x == 0.0 ? 0.0 : x);
+    return x != x ? 1 : bits >> 63 ? ~bits : bits | 0x8000000000000000ull;
+}
+
+// A place that an array of bars has.
+__device__ int inside(int i)
+{
+    return i < 0 ? 0 : i > 255 ? 255 : i;
+}
+
+__device__ int most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+__device__ int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+// The slots of a set in four words: those of one word that lie below a slot, how many of all do, and whether a slot is one.
+__device__ int below(unsigned long long word, int t)
+{
+    return t <= 0 ? 0 : (int)__popcll(t >= 64 ? word : word & (((unsigned long long)1 << t) - 1));
+}
+
+__device__ int rank(unsigned long long w0, unsigned long long w1, unsigned long long w2, unsigned long long w3, int t)
+{
+    return below(w0, t) + below(w1, t - 64) + below(w2, t - 128) + below(w3, t - 192);
+}
+
+__device__ int has(unsigned long long w0, unsigned long long w1, unsigned long long w2, unsigned long long w3, int t)
+{
+    return (int)((t < 128 ? (t < 64 ? w0 : w1) : (t < 192 ? w2 : w3)) >> (t & 63) & 1);
+}
+
+// The sum of a number over all work-items of the group.
+__device__ unsigned int group_sum(unsigned int own, unsigned int* cells, int j)
+{
+    cells[j] = own;
+    __syncthreads();
+    unsigned int total = 0;
+    for (int q = 0; q < 32; ++q) { total += cells[q]; }
+    __syncthreads();
+    return total;
+}
+
+// factors_0: 6 steps, 10 reductions; one group of 32 work-items a stock-day, 2472 bytes of local memory
+// bars [2, S, 242]: close, volume
+// masks [1, S, 4]: valid bars
+// day_values [0, S]
+// scratch [0, S], values [1, S]
+extern "C" __global__ void __launch_bounds__(32) factors_0(
+    const double* __restrict__ bars, const unsigned long long* __restrict__ masks, const double* __restrict__ day_values,
+    double* __restrict__ scratch, double* __restrict__ values, int S)
+{
+    __shared__ double results[10];
+    __shared__ double work[231];
+    __shared__ unsigned char a_slot[256];
+    __shared__ unsigned char chosen9[256];
+    const int s = (int)blockIdx.x;
+    const int j = (int)threadIdx.x;
+    const double* close = bars + ((unsigned long long)0 * S + s) * 242;
+    const double* volume = bars + ((unsigned long long)1 * S + s) * 242;
+
+    // 1. sequence a: valid bars of ALL
+    const unsigned long long a_w0 = masks[((unsigned long long)0 * S + s) * 4 + 0] & 0xffffffffffffffffull;
+    const unsigned long long a_w1 = masks[((unsigned long long)0 * S + s) * 4 + 1] & 0xffffffffffffffffull;
+    const unsigned long long a_w2 = masks[((unsigned long long)0 * S + s) * 4 + 2] & 0xffffffffffffffffull;
+    const unsigned long long a_w3 = masks[((unsigned long long)0 * S + s) * 4 + 3] & 0x0003ffffffffffffull;
+    const int n_a = rank(a_w0, a_w1, a_w2, a_w3, 256);
+    for (int t = j; t < 256; t += 32)
+    {
+        if (has(a_w0, a_w1, a_w2, a_w3, t))
+        {
+            a_slot[rank(a_w0, a_w1, a_w2, a_w3, t)] = (unsigned char)t;
+        }
+        if (t >= n_a)
+        {
+            a_slot[t] = 0;
+        }
+    }
+    __syncthreads();
+
+    // 2. level 1: 2 reductions in 1 loop: sum %0[a]; max %0[a]
+    {
+        double q0 = 0.0;
+        double q1 = -__longlong_as_double(0x7ff0000000000000ll);
+        for (int i = j; i < n_a; i += 32)
+        {
+            const int t = a_slot[i];
+            const double v0 = volume[t];
+            q0 += v0;
+            q1 = larger_f64(q1, v0);
+        }
+        work[0 + j] = q0;
+        work[33 + j] = q1;
+        __syncthreads();
+        for (int x = j; x < 1; x += 32)
+        {
+            double* row = work + 0 + x * 33;
+            double whole = row[0];
+            for (int q = 1; q < 32; ++q)
+            {
+                whole = whole + row[q * 1];
+            }
+            results[0 + x] = whole;
+        }
+        for (int x = j; x < 1; x += 32)
+        {
+            double* row = work + 33 + x * 33;
+            double whole = row[0];
+            for (int q = 1; q < 32; ++q)
+            {
+                whole = larger_f64(whole, row[q * 1]);
+            }
+            results[1 + x] = whole;
+        }
+        __syncthreads();
+    }
+
+    // 3. selection %9 of a
+    {
+        unsigned int* cells = (unsigned int*)work;
+        unsigned long long key[8];
+        for (int p = 0; p < 8; ++p)
+        {
+            const int i = j + p * 32;
+            key[p] = 0;
+            if (i < n_a)
+            {
+                const int t = a_slot[i];
+                const double v0 = volume[t];
+                key[p] = order_f64(v0);
+            }
+        }
+        unsigned int present = 0;
+        for (int p = 0; p < 8; ++p)
+        {
+            present += key[p] >= 1;
+        }
+        int reached = (int)group_sum(present, cells, j);
+        int k = (int)((long long)1 * reached / 3);
+        k = k < 0 ? 0 : k > reached ? reached : k;
+        unsigned long long bound = 0;
+        int shift = 64;
+        do
+        {
+            const unsigned long long low = bound;
+            shift -= 2;
+            const unsigned long long step = (unsigned long long)1 << shift;
+            unsigned int counts = 0;
+            for (int p = 0; p < 8; ++p)
+            {
+                counts += (key[p] >= low + step) + ((key[p] >= low + 2 * step) << 8) + ((key[p] >= low + 3 * step) << 16);
+            }
+            counts = group_sum(counts, cells, j);
+            const int first = (int)(counts & 255), second = (int)(counts >> 8 & 255), third = (int)(counts >> 16 & 255);
+            bound = third >= k ? low + 3 * step : second >= k ? low + 2 * step : first >= k ? low + step : low;
+            reached = third >= k ? third : second >= k ? second : first >= k ? first : reached;
+        }
+        while ((shift > 0) & (reached > k));
+        unsigned int equal = 0;
+        for (int p = 0; p < 8; ++p)
+        {
+            chosen9[j + p * 32] = k == 0 ? 0 : key[p] > bound ? 1 : key[p] == bound ? 2 : 0;
+            equal += key[p] == bound;
+        }
+        const int kept = (int)group_sum(equal, cells, j) - (reached - k);
+        unsigned int dropped = 0;
+        for (int p = 0; p < 8 && k > 0 && reached > k; ++p)
+        {
+            int earlier = 0;
+            for (int i = 0; i < j + p * 32 && key[p] == bound; ++i)
+            {
+                earlier += chosen9[i] == 2;
+            }
+            dropped |= (unsigned int)(key[p] == bound && earlier >= kept) << p;
+        }
+        __syncthreads();
+        for (int p = 0; p < 8; ++p)
+        {
+            if (dropped >> p & 1) { chosen9[j + p * 32] = 0; }
+        }
+        __syncthreads();
+    }
+
+    // 4. level 2: 5 reductions in 1 loop: sum %10[a&%9] %13[a&%9]; count [a&%9]; constancy %10[a&%9] %13[a&%9]
+    {
+        double q2 = 0.0;
+        double q0 = 0.0;
+        double q1 = 0.0;
+        double q3 = 0.0;
+        double q4 = 0.0;
+        double q5 = 0.0;
+        double q6 = 0.0;
+        for (int i = j; i < n_a; i += 32)
+        {
+            const int c9 = chosen9[i] != 0;
+            if (c9) { q2 += 1.0; }
+            const int t = a_slot[i];
+            const double v2 = close[t];
+            if (c9) { q0 += v2; }
+            const double v0 = volume[t];
+            if (c9) { q1 += v0; }
+            if (c9) { q4 = q4 == 0.0 ? (v2 == v2 ? 1.0 : 2.0) : v2 == q3 ? q4 : 2.0; q3 = v2; }
+            if (c9) { q6 = q6 == 0.0 ? (v0 == v0 ? 1.0 : 2.0) : v0 == q5 ? q6 : 2.0; q5 = v0; }
+        }
+        work[66 + j] = q2;
+        work[0 + j] = q0;
+        work[33 + j] = q1;
+        work[99 + j] = q3;
+        work[132 + j] = q4;
+        work[165 + j] = q5;
+        work[198 + j] = q6;
+        __syncthreads();
+        for (int x = j; x < 3; x += 32)
+        {
+            double* row = work + 0 + x * 33;
+            double whole = row[0];
+            for (int q = 1; q < 32; ++q)
+            {
+                whole = whole + row[q * 1];
+            }
+            results[2 + x] = whole;
+        }
+        for (int x = j; x < 2; x += 32)
+        {
+            double* row = work + 99 + x * 66;
+            double value = 0.0;
+            double state = 0.0;
+            for (int q = 0; q < 32; ++q)
+            {
+                const double other = row[33 + q * 1];
+                if (other != 0.0)
+                {
+                    const double element = row[q * 1];
+                    state = state == 0.0 ? other : element == value && other == 1.0 ? state : 2.0;
+                    value = element;
+                }
+            }
+            results[5 + x] = state;
+        }
+        __syncthreads();
+    }
+
+    // 5. level 3: 3 reductions in 1 loop: sum %26[a&%9] %28[a&%9] %30[a&%9]
+    {
+        const double s20 = results[2];
+        const double s14 = results[4];
+        const double s21 = ratio_f64(s20, s14);
+        const double s23 = results[3];
+        const double s24 = ratio_f64(s23, s14);
+        double q0 = 0.0;
+        double q1 = 0.0;
+        double q2 = 0.0;
+        for (int i = j; i < n_a; i += 32)
+        {
+            const int t = a_slot[i];
+            const double v2 = close[t];
+            const double v22 = v2 - s21;
+            const double v0 = volume[t];
+            const double v25 = v0 - s24;
+            const double v26 = v22 * v25;
+            const int c9 = chosen9[i] != 0;
+            if (c9) { q0 += v26; }
+            const double v28 = v22 * v22;
+            if (c9) { q1 += v28; }
+            const double v30 = v25 * v25;
+            if (c9) { q2 += v30; }
+        }
+        work[0 + j] = q0;
+        work[33 + j] = q1;
+        work[66 + j] = q2;
+        __syncthreads();
+        for (int x = j; x < 3; x += 32)
+        {
+            double* row = work + 0 + x * 33;
+            double whole = row[0];
+            for (int q = 1; q < 32; ++q)
+            {
+                whole = whole + row[q * 1];
+            }
+            results[7 + x] = whole;
+        }
+        __syncthreads();
+    }
+
+    // 6. write 1 factor: VP_top33volume
+    if (j == 0)
+    {
+        const double s7 = results[0];
+        const int c8 = s7 > 0.0;
+        const double s14 = results[4];
+        const int c15 = s14 >= 3.0;
+        const int c16 = c8 & c15;
+        const double s11 = 0 < n_a ? results[1] : __longlong_as_double(0x7ff8000000000000ll);
+        const int c12 = s11 == s11;
+        const int c17 = s14 >= 1.0;
+        const int c18 = c12 & c17;
+        const int c19 = c16 & c18;
+        const double s31 = results[7];
+        const int c27 = results[5] == 1.0;
+        const double s32 = results[8];
+        const double s33 = c27 ? 0.0 : s32;
+        const double s34 = sqrt(s33);
+        const int c29 = results[6] == 1.0;
+        const double s35 = results[9];
+        const double s36 = c29 ? 0.0 : s35;
+        const double s37 = sqrt(s36);
+        const double s38 = s34 * s37;
+        const double s39 = ratio_f64(s31, s38);
+        const double s40 = smaller_f64(1.0, s39);
+        const double s41 = larger_f64((-1.0), s40);
+        const double s42 = c19 ? s41 : __longlong_as_double(0x7ff8000000000000ll);
+        const double s43 = fabs(s42) == __longlong_as_double(0x7ff0000000000000ll) ? __longlong_as_double(0x7ff8000000000000ll) : s42;
+        values[(unsigned long long)0 * S + s] = s43;
+    }
+}
+
