@@ -35,6 +35,7 @@ internal static unsafe class KernelTable<TLanes, T>
         [CpuOp.Either] = Address(&SetKernels.Either),
         [CpuOp.Without] = Address(&SetKernels.Without),
         [CpuOp.Gate] = Address(&SetKernels.Gate),
+        [CpuOp.Encode] = Address(&SelectionKernels<TLanes, T>.Encode),
         [CpuOp.TopFraction] = Address(&SelectionKernels<TLanes, T>.TopFraction),
         [CpuOp.Scalars] = Address(&ScalarKernels.Scalars),
     };

@@ -1,11 +1,12 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using FactorGpu.Engines.Cpu.Lanes;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
-/// <summary>The k largest keys of a set, exactly k, ties to the earlier bar, without a sort: bounds close in on the k-th key by counting, until few keys are left between them.</summary>
+/// <summary>The k largest keys of a set, exactly k, ties to the earlier bar, without a sort: keys become bytes in their order, counting finds the byte of the k-th, and the few keys that share it are ranked.</summary>
 internal static unsafe partial class SelectionKernels<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -13,172 +14,105 @@ internal static unsafe partial class SelectionKernels<TLanes, T>
     /// <summary>Keys that can be ranked against each other in one group of lanes.</summary>
     private static int FewKeys => TLanes.Count;
 
-    /// <summary>Steps after which bounds are keys. Sooner it takes more steps where all keys differ, later where many are equal.</summary>
-    private const int QuickSteps = 5;
-
-    private static uint AllLanes => (1U << TLanes.Count) - 1;
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void TopFraction(Frame* frame, CpuInstruction* at)
     {
+        int m = frame->Sets[at->C].Count;
+        Select(frame, at, (int)Math.Clamp((long)at->P * m / at->Q, 0, m));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Select(Frame* frame, CpuInstruction* at, int k)
+    {
         T* key = (T*)frame->Buffers + at->A;
-        BarSet* set = frame->Sets + at->B;
+        var codes = (KeyCodes*)((T*)frame->Buffers + at->B);
+        BarSet* set = frame->Sets + at->C;
         BarSet* target = frame->Sets + at->Target;
-        int m = set->Count;
-        int k = (int)Math.Clamp((long)at->P * m / at->Q, 0, m);
         BarSet open = *set;
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            open.Words[w] &= codes->Numbers[w];
+        }
+
         *target = default;
         target->First = set->First;
         target->End = set->End;
-        if (k > 0)
+        int numbers = open.Count;
+        if (numbers <= k)
         {
-            Bounds(key, &open, out T least, out T most);
-            int numbers = open.Count;
-            if (numbers <= k)
-            {
-                // NaN is below every number, and all NaN are equal.
-                *target = open;
-                AddEarliest(set, target, k - numbers);
-            }
-            else
-            {
-                Narrow(key, &open, target, k, Ordinal(least), Ordinal(most) + 1);
-                AddLargest((T*)frame->Spread, key, &open, target, k - target->Count);
-            }
+            // NaN is below every number, and all NaN are equal.
+            *target = open;
+            AddEarliest(set, target, k - numbers);
+        }
+        else if (k > 0)
+        {
+            AddNumbers((T*)frame->Spread, key, codes, &open, target, k);
         }
     }
 
-    /// <summary>Moves keys from the open set: into the target those that are among the k largest for certain, out of both those that are not. Left open are few keys, equal keys, or none.</summary>
+    /// <summary>Adds the largest keys to a set.</summary>
+    /// <param name="scratch">Room for a group.</param>
     /// <param name="key">Keys.</param>
-    /// <param name="open">Keys of which all are numbers, more than k; in ordinals from low on and below high.</param>
-    /// <param name="target">Empty.</param>
-    /// <param name="k">Number of keys wanted.</param>
-    /// <param name="low">Ordinal of the least key.</param>
-    /// <param name="high">One above the ordinal of the largest key.</param>
+    /// <param name="codes">Their codes.</param>
+    /// <param name="open">Keys of which all are numbers, more than are wanted. Overwritten.</param>
+    /// <param name="target">The set.</param>
+    /// <param name="wanted">Number of keys wanted, above 0.</param>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddNumbers(T* scratch, T* key, KeyCodes* codes, BarSet* open, BarSet* target, int wanted)
+    {
+        wanted -= Split(codes->Codes, open, target, wanted);
+        int shift = codes->Shift;
+        Unsafe.SkipInit(out KeyCodes closer);
+        while (shift > 0 && open->Count > FewKeys)
+        {
+            Encode(key, open, &closer);
+            wanted -= Split(closer.Codes, open, target, wanted);
+            shift = closer.Shift;
+        }
+
+        AddLargest(scratch, key, open, target, wanted);
+    }
+
+    /// <summary>Moves the keys with the largest codes from one set to another, as long as no more than wanted are moved; leaves open those with the code after theirs, out of both all others.</summary>
+    /// <returns>Number of keys moved.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Narrow(T* key, BarSet* open, BarSet* target, int k, long low, long high)
+    private static int Split(byte* codes, BarSet* open, BarSet* target, int wanted)
     {
-        int wanted = k;
-        int left = open->Count;
-        long pivot = low;
-        BarSet above = *open;
-        for (int step = 0; left > FewKeys; step++)
+        Vector512<byte> c0 = Vector512.Load(codes);
+        Vector512<byte> c1 = Vector512.Load(codes + 64);
+        Vector512<byte> c2 = Vector512.Load(codes + 128);
+        Vector512<byte> c3 = Vector512.Load(codes + 192);
+        ulong w0 = open->Words[0];
+        ulong w1 = open->Words[1];
+        ulong w2 = open->Words[2];
+        ulong w3 = open->Words[3];
+        int code = 0;
+        for (int bit = 1 << (KeyCodes.Bits - 1); bit > 0; bit >>= 1)
         {
-            ulong width = (ulong)high - (ulong)low;
-            if (width < 2)
-            {
-                return;
-            }
+            Vector512<byte> bound = Vector512.Create((byte)(code | bit));
+            int count = BitOperations.PopCount(AtOrAbove(c0, bound) & w0) + BitOperations.PopCount(AtOrAbove(c1, bound) & w1)
+                + BitOperations.PopCount(AtOrAbove(c2, bound) & w2) + BitOperations.PopCount(AtOrAbove(c3, bound) & w3);
 
-            // A key, and what is next to it, so that keys equal to it are parted from all others.
-            bool isNext = step > QuickSteps && pivot + 1 == high;
-            pivot = step < QuickSteps || isNext ? pivot : Ordinal(key[MiddleBar(open, left)]);
-            long bound = step < QuickSteps ? Guess(step, low, width, (double)(left - wanted) / left) : pivot + 1 < high ? pivot + 1 : pivot;
-            int count = SplitAbove(key, open, OfOrdinal(bound), &above);
-            if (count > wanted)
-            {
-                *open = above;
-                left = count;
-                low = bound;
-                continue;
-            }
-
-            for (int w = 0; w < BarSet.WordCount; w++)
-            {
-                target->Words[w] |= above.Words[w];
-                open->Words[w] &= ~above.Words[w];
-            }
-
-            high = bound;
-            wanted -= count;
-            left = wanted == 0 ? 0 : left - count;
-        }
-    }
-
-    /// <summary>Where the wanted key lies if keys are spread evenly; once the middle, in case they are not.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Guess(int step, long low, ulong width, double part)
-        => (long)((ulong)low + Math.Clamp((ulong)(width * (step == 3 ? 0.5 : part)), 1, width - 1));
-
-    /// <summary>A bar of a set with about as many before as behind it.</summary>
-    private static int MiddleBar(BarSet* set, int count)
-    {
-        int w = 0;
-        for (int below = BitOperations.PopCount(set->Words[0]); below <= count / 2; below += BitOperations.PopCount(set->Words[w]))
-        {
-            w++;
+            // Without a branch, which would be guessed wrong half the time: the bit stays where enough keys are left.
+            code |= bit & ~((count - wanted) >> 31);
         }
 
-        return (w * 64) + BitOperations.TrailingZeroCount(set->Words[w]);
-    }
-
-    /// <summary>Makes a set of those keys of another that are at or above a bound.</summary>
-    /// <returns>Their number.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SplitAbove(T* key, BarSet* set, T bound, BarSet* above)
-    {
-        TLanes bounds = TLanes.All(bound);
-        int end = set->End;
-        for (int i = set->First & -TLanes.Count; i < end;)
-        {
-            int word = i >> 6;
-            int stop = Math.Min(end, (word + 1) * 64);
-            ulong bits = 0;
-            for (; i < stop; i += TLanes.Count)
-            {
-                bits |= (ulong)TLanes.LessOrEqual(bounds, TLanes.Load(key + i)) << (i & 63);
-            }
-
-            above->Words[word] = bits & set->Words[word];
-        }
-
-        return above->Count;
-    }
-
-    /// <summary>Drops the NaN from a set of keys, and finds the least and the largest of the others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Bounds(T* key, BarSet* set, out T least, out T most)
-    {
-        TLanes highest = TLanes.All(T.PositiveInfinity);
-        TLanes lowest = TLanes.All(T.NegativeInfinity);
-        TLanes lower = highest;
-        TLanes higher = lowest;
-        for (int i = set->First & -TLanes.Count; i < set->End; i += TLanes.Count)
-        {
-            TLanes x = TLanes.Load(key + i);
-            uint numbers = set->Bits(i, TLanes.Count) & TLanes.Equal(x, x);
-            if (numbers == AllLanes)
-            {
-                lower = TLanes.Lower(lower, x);
-                higher = TLanes.Higher(higher, x);
-                continue;
-            }
-
-            set->SetBits(i, TLanes.Count, numbers);
-            lower = TLanes.Lower(lower, TLanes.Choose(numbers, x, highest));
-            higher = TLanes.Higher(higher, TLanes.Choose(numbers, x, lowest));
-        }
-
-        least = LaneTree.Fold<TLanes, T, ReductionOps.Lower>(lower);
-        most = LaneTree.Fold<TLanes, T, ReductionOps.Higher>(higher);
-    }
-
-    /// <summary>Whole numbers in the order of the keys; -0 and +0 are one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Ordinal(T x)
-    {
-        if (sizeof(T) == sizeof(float))
-        {
-            int half = Unsafe.BitCast<T, int>(x);
-            return half >= 0 ? half : int.MinValue - half;
-        }
-
-        long bits = Unsafe.BitCast<T, long>(x);
-        return bits >= 0 ? bits : long.MinValue - bits;
+        Vector512<byte> last = Vector512.Create((byte)code);
+        return Move(c0, last, open->Words, target->Words) + Move(c1, last, open->Words + 1, target->Words + 1)
+            + Move(c2, last, open->Words + 2, target->Words + 2) + Move(c3, last, open->Words + 3, target->Words + 3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OfOrdinal(long ordinal) => sizeof(T) == sizeof(float)
-        ? Unsafe.BitCast<int, T>((int)(ordinal >= 0 ? ordinal : int.MinValue - ordinal))
-        : Unsafe.BitCast<long, T>(ordinal >= 0 ? ordinal : long.MinValue - ordinal);
+    private static ulong AtOrAbove(Vector512<byte> codes, Vector512<byte> bound) => Vector512.GreaterThanOrEqual(codes, bound).ExtractMostSignificantBits();
+
+    /// <summary>Moves the keys of a word whose codes are above a bound, and leaves those whose codes are equal to it.</summary>
+    /// <returns>Number of keys moved.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Move(Vector512<byte> codes, Vector512<byte> bound, ulong* open, ulong* target)
+    {
+        ulong above = Vector512.GreaterThan(codes, bound).ExtractMostSignificantBits() & *open;
+        *target |= above;
+        *open &= Vector512.Equals(codes, bound).ExtractMostSignificantBits();
+        return BitOperations.PopCount(above);
+    }
 }

@@ -80,7 +80,10 @@ internal enum CpuOp
     /// <summary>Buffer: the running maximum of a series over a set.</summary>
     Cummax,
 
-    /// <summary>Set: the P/Q largest keys of a series over a set.</summary>
+    /// <summary>Buffer: codes of the keys of a series at the bars of a set.</summary>
+    Encode,
+
+    /// <summary>Set: the P/Q largest keys of a series, with their codes, over a set.</summary>
     TopFraction,
 
     // Scalar: a reduction of a series over a set.
