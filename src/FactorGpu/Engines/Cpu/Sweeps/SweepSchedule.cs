@@ -115,7 +115,7 @@ internal sealed class SweepSchedule
     {
         if (nodes.Count > 0)
         {
-            _segments.Add(new SweepSegment([.. nodes], range));
+            _segments.Add(new SweepSegment(range is null ? [.. nodes] : LoopOrder.Of(nodes), range));
             _open = [.. _open.Where(node => !_done.Contains(node))];
         }
     }
