@@ -30,11 +30,21 @@ internal static class CpuTime
         ];
         foreach (FactorProgram program in programs)
         {
+            double[] making = [.. Enumerable.Range(0, repetitions).Select(_ => MakingTime(program))];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{program.Factors.Length} factors, {program.Precision}: plans and code made in {making[0]:F0} the first time, then {making.Order().ElementAt(repetitions / 2):F0}"));
             foreach (LaneStrategy lanes in (LaneStrategy[])[LaneStrategy.Vector512, LaneStrategy.Vector256, LaneStrategy.Vector128])
             {
                 Compare(program, day, lanes, repetitions);
             }
         }
+    }
+
+    /// <summary>Processor time of planning a program and emitting its code, ms.</summary>
+    private static double MakingTime(FactorProgram program)
+    {
+        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+        _ = new CpuPlans(program, plan => new CpuCode(plan, LaneTable.Best, SweepChoice.Always));
+        return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
     }
 
     private static void Compare(FactorProgram program, DayTensor day, LaneStrategy lanes, int repetitions)

@@ -28,6 +28,7 @@ internal static unsafe class KernelTable<TLanes, T>
         [CpuOp.Copy] = Address(&SequenceKernels<T>.Copy),
         [CpuOp.PickBar] = Address(&SequenceKernels<T>.PickBar),
         [CpuOp.PickField] = Address(&SequenceKernels<T>.PickField),
+        [CpuOp.PickSlot] = Address(&SequenceKernels<T>.PickSlot),
         [CpuOp.AllBars] = Address(&SetKernels.AllBars),
         [CpuOp.Slots] = Address(&SetKernels.Slots),
         [CpuOp.ShiftSet] = Address(&SetKernels.ShiftSet),

@@ -78,41 +78,37 @@ internal static unsafe partial class SelectionKernels<TLanes, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Split(byte* codes, BarSet* open, BarSet* target, int wanted)
     {
-        Vector512<byte> c0 = Vector512.Load(codes);
-        Vector512<byte> c1 = Vector512.Load(codes + 64);
-        Vector512<byte> c2 = Vector512.Load(codes + 128);
-        Vector512<byte> c3 = Vector512.Load(codes + 192);
-        ulong w0 = open->Words[0];
-        ulong w1 = open->Words[1];
-        ulong w2 = open->Words[2];
-        ulong w3 = open->Words[3];
         int code = 0;
-        for (int bit = 1 << (KeyCodes.Bits - 1); bit > 0; bit >>= 1)
+        for (int bit = KeyCodes.Bits - 2; bit >= 0; bit -= 2)
         {
-            Vector512<byte> bound = Vector512.Create((byte)(code | bit));
-            int count = BitOperations.PopCount(AtOrAbove(c0, bound) & w0) + BitOperations.PopCount(AtOrAbove(c1, bound) & w1)
-                + BitOperations.PopCount(AtOrAbove(c2, bound) & w2) + BitOperations.PopCount(AtOrAbove(c3, bound) & w3);
-
-            // Without a branch, which would be guessed wrong half the time: the bit stays where enough keys are left.
-            code |= bit & ~((count - wanted) >> 31);
+            // Without a branch, which would be guessed wrong half the time: 1 for each of three bounds that leaves enough keys. Two bits at a time, because counting waits more than it works.
+            int one = CountAtOrAbove(codes, open->Words, code | (1 << bit)) - wanted;
+            int two = CountAtOrAbove(codes, open->Words, code | (2 << bit)) - wanted;
+            int three = CountAtOrAbove(codes, open->Words, code | (3 << bit)) - wanted;
+            code |= (3 + (one >> 31) + (two >> 31) + (three >> 31)) << bit;
         }
 
-        Vector512<byte> last = Vector512.Create((byte)code);
-        return Move(c0, last, open->Words, target->Words) + Move(c1, last, open->Words + 1, target->Words + 1)
-            + Move(c2, last, open->Words + 2, target->Words + 2) + Move(c3, last, open->Words + 3, target->Words + 3);
+        int moved = 0;
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            Vector512<byte> own = Vector512.Load(codes + (w * 64));
+            ulong above = Vector512.GreaterThan(own, Vector512.Create((byte)code)).ExtractMostSignificantBits() & open->Words[w];
+            target->Words[w] |= above;
+            open->Words[w] &= Vector512.Equals(own, Vector512.Create((byte)code)).ExtractMostSignificantBits();
+            moved += BitOperations.PopCount(above);
+        }
+
+        return moved;
     }
 
+    /// <summary>Number of keys of a set whose codes are at or above a bound.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong AtOrAbove(Vector512<byte> codes, Vector512<byte> bound) => Vector512.GreaterThanOrEqual(codes, bound).ExtractMostSignificantBits();
-
-    /// <summary>Moves the keys of a word whose codes are above a bound, and leaves those whose codes are equal to it.</summary>
-    /// <returns>Number of keys moved.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Move(Vector512<byte> codes, Vector512<byte> bound, ulong* open, ulong* target)
+    private static int CountAtOrAbove(byte* codes, ulong* words, int bound)
     {
-        ulong above = Vector512.GreaterThan(codes, bound).ExtractMostSignificantBits() & *open;
-        *target |= above;
-        *open &= Vector512.Equals(codes, bound).ExtractMostSignificantBits();
-        return BitOperations.PopCount(above);
+        Vector512<byte> bounds = Vector512.Create((byte)bound);
+        return BitOperations.PopCount(Vector512.GreaterThanOrEqual(Vector512.Load(codes), bounds).ExtractMostSignificantBits() & words[0])
+            + BitOperations.PopCount(Vector512.GreaterThanOrEqual(Vector512.Load(codes + 64), bounds).ExtractMostSignificantBits() & words[1])
+            + BitOperations.PopCount(Vector512.GreaterThanOrEqual(Vector512.Load(codes + 128), bounds).ExtractMostSignificantBits() & words[2])
+            + BitOperations.PopCount(Vector512.GreaterThanOrEqual(Vector512.Load(codes + 192), bounds).ExtractMostSignificantBits() & words[3]);
     }
 }

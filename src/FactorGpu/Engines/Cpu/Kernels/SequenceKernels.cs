@@ -67,10 +67,12 @@ internal static unsafe class SequenceKernels<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PickField(Frame* frame, CpuInstruction* at)
     {
-        int i = BarAtEnd(frame->Sets + at->B, at->P);
-        T* row = (T*)frame->Rows[at->Q];
-        frame->Scalars[at->Target] = i < 0 ? double.NaN : double.CreateTruncating(row[frame->Sequences[at->A].SlotOf(i + at->R)]);
+        int slot = SlotAtEnd(frame, at);
+        frame->Scalars[at->Target] = slot < 0 ? double.NaN : double.CreateTruncating(((T*)frame->Rows[at->Q])[slot]);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void PickSlot(Frame* frame, CpuInstruction* at) => frame->Scalars[at->Target] = SlotAtEnd(frame, at);
 
     /// <summary>Run by run: a stock without gaps has one or two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -124,6 +126,13 @@ internal static unsafe class SequenceKernels<T>
                 Sse.Prefetch0(row + t);
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SlotAtEnd(Frame* frame, CpuInstruction* at)
+    {
+        int i = BarAtEnd(frame->Sets + at->B, at->P);
+        return i < 0 ? i : frame->Sequences[at->A].SlotOf(i + at->R);
     }
 
     /// <summary>First (end 0) or last bar of a set; -1 for none.</summary>

@@ -82,9 +82,14 @@ internal sealed partial class LoopBody
                 lanes = Local(() => LargerOf(own, own, lane => lane >= distance ? lane - distance : lane));
             }
 
+            // What is carried meets one maximum a vector, and waits for nothing else.
             LocalBuilder prefix = Local(() => LargerOf(lanes, carried, null));
-            IL.Emit(OpCodes.Ldloc, prefix);
-            Reorder(_ => _vector.Lanes - 1);
+            LocalBuilder last = Local(() =>
+            {
+                IL.Emit(OpCodes.Ldloc, lanes);
+                Reorder(_ => _vector.Lanes - 1);
+            });
+            LargerOf(last, carried, null);
             IL.Emit(OpCodes.Stloc, carried);
             IL.Emit(OpCodes.Ldloc, prefix);
         });

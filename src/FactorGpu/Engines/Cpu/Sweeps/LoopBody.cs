@@ -13,7 +13,6 @@ internal sealed partial class LoopBody
 {
     private readonly SweepWriter _writer;
     private readonly SweepVector _vector;
-    private readonly CpuPlan _plan;
     private readonly SweepSegment _segment;
     private readonly LoopPlaces _places;
     private readonly LoopFolds _folds;
@@ -24,11 +23,10 @@ internal sealed partial class LoopBody
     private readonly Dictionary<(string Operation, LocalBuilder A, LocalBuilder B), LocalBuilder[]> _known = [];
 
     internal LoopBody(
-        SweepWriter writer, SweepVector vector, CpuPlan plan, SweepSegment segment, LoopPlaces places, LoopFolds folds, LocalBuilder at, bool isInner)
+        SweepWriter writer, SweepVector vector, SweepSegment segment, LoopPlaces places, LoopFolds folds, LocalBuilder at, bool isInner)
     {
         _writer = writer;
         _vector = vector;
-        _plan = plan;
         _segment = segment;
         _places = places;
         _folds = folds;
@@ -130,8 +128,7 @@ internal sealed partial class LoopBody
             }
             else
             {
-                _writer.LoadScalar(_plan.Places[scalar]);
-                _vector.Narrow(IL);
+                _places.Scalar(scalar);
             }
 
             Call(nameof(Vector128.Create), 1);

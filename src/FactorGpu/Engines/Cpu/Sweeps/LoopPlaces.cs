@@ -14,6 +14,7 @@ internal sealed class LoopPlaces
     private readonly CpuPlan _plan;
     private readonly Dictionary<PlanNode, LocalBuilder> _series = [];
     private readonly Dictionary<PlanNode, LocalBuilder> _sets = [];
+    private readonly Dictionary<PlanNode, LocalBuilder> _narrowed;
     private readonly PlanNode[] _written;
     private readonly (BarField Field, LocalBuilder Row)[] _requests;
 
@@ -29,6 +30,9 @@ internal sealed class LoopPlaces
             pointers?.Add(node, writer.Local(typeof(nint)));
         }
 
+        _narrowed = segment.Nodes.SelectMany(node => node.Operands).Select(operand => operand.Node)
+            .Where(node => writer.Vector.Narrows && node.Kind == PlanKind.Scalar && node.Op != CpuOp.Constant).Distinct().ToDictionary(node => node, _ => writer.Local(writer.Vector.Element));
+
         // Whether a set is empty is asked of the set itself.
         foreach (PlanNode fold in segment.Nodes.Where(node => SweepNodes.IsFold(node) && node.Op is CpuOp.Max or CpuOp.Min))
         {
@@ -41,7 +45,7 @@ internal sealed class LoopPlaces
 
     internal SweepPlaces Places { get; }
 
-    /// <summary>Sets the pointers, and empties the sets that the loop writes.</summary>
+    /// <summary>Sets the pointers, narrows the scalars, and empties the sets that the loop writes.</summary>
     internal void Open(LocalBuilder at, LocalBuilder end)
     {
         foreach ((PlanNode node, LocalBuilder pointer) in _series)
@@ -54,6 +58,13 @@ internal sealed class LoopPlaces
         {
             _writer.SetAddress(_plan.Places[node]);
             _writer.IL.Emit(OpCodes.Stloc, pointer);
+        }
+
+        foreach ((PlanNode node, LocalBuilder element) in _narrowed)
+        {
+            _writer.LoadScalar(_plan.Places[node]);
+            _writer.Vector.Narrow(_writer.IL);
+            _writer.IL.Emit(OpCodes.Stloc, element);
         }
 
         foreach ((BarField field, LocalBuilder row) in _requests)
@@ -109,6 +120,18 @@ internal sealed class LoopPlaces
         _writer.IL.Emit(OpCodes.Div_Un);
         _writer.IL.Emit(OpCodes.Add);
         _writer.Offset(SweepSets.WordsOffset);
+    }
+
+    /// <summary>Pushes a scalar as an element: narrowed before the loop; float64 from its register, where an instruction that computes with it can read it.</summary>
+    internal void Scalar(PlanNode scalar)
+    {
+        if (_narrowed.TryGetValue(scalar, out LocalBuilder? element))
+        {
+            _writer.IL.Emit(OpCodes.Ldloc, element);
+            return;
+        }
+
+        _writer.LoadScalar(_plan.Places[scalar]);
     }
 
     internal void Set(PlanNode set) => _writer.IL.Emit(OpCodes.Ldloc, _sets[set]);

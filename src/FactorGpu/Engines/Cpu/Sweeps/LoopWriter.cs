@@ -75,7 +75,7 @@ internal sealed class LoopWriter
 
     private void Body(bool isInner)
     {
-        new LoopBody(_writer, _vector, _plan, _segment, _places, _folds, _at, isInner).Write();
+        new LoopBody(_writer, _vector, _segment, _places, _folds, _at, isInner).Write();
         _writer.IL.Emit(OpCodes.Ldloc, _at);
         _writer.Offset(Frame.GroupBytes);
         _writer.IL.Emit(OpCodes.Stloc, _at);

@@ -31,7 +31,7 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
 
         // A loop reads shifted series at all its groups, also where no bar of the set is: as far behind the last buffer as before the first.
         _buffers = new PinnedArray<byte>((Frame.Origin + (program.Places.BufferCount * Frame.BufferStride) + Frame.Origin) * _plan.ElementBytes);
-        _scalars = new PinnedArray<double>(_plan.Places.ScalarCount);
+        _scalars = new PinnedArray<double>(program.ScalarCount);
         _spread = new PinnedArray<byte>(2 * Frame.GroupBytes);
         _sets = new PinnedArray<BarSet>(_plan.Places.SetCount);
         _sequences = new PinnedArray<BarSequence>(_plan.Places.SequenceCount);

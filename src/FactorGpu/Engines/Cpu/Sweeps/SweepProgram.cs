@@ -21,11 +21,12 @@ internal sealed class SweepProgram
         Kernels = kernels;
         PlanNode[] ofSlots = [.. plan.Order.Where(SweepNodes.IsOfSlots)];
         ImmutableArray<SweepSegment> segments = SweepSchedule.Of([.. plan.Order.Except(ofSlots)], vector.MostFolds);
-        SlotSteps = [.. ofSlots.Select(node => PlanSteps.Step(node, plan.Places.OfOperand))];
         Places = new SweepPlaces(plan, segments);
-        var steps = new StepWriter(Places, kernels);
+        var steps = new StepWriter(plan, Places, kernels);
         Code = [.. Methods(segments, vector, steps).Select(method => method.CreateDelegate<SweepKernel>())];
         Steps = [.. steps.Steps];
+        SlotSteps = [.. ofSlots.Select(node => PlanSteps.Step(node, plan.Places.OfOperand)), .. steps.SlotSteps];
+        ScalarCount = plan.Places.ScalarCount + steps.SlotSteps.Count;
         foreach (SweepKernel kernel in Code)
         {
             RuntimeHelpers.PrepareDelegate(kernel);
@@ -38,6 +39,9 @@ internal sealed class SweepProgram
     internal ImmutableDictionary<CpuOp, nint> Kernels { get; }
 
     internal SweepPlaces Places { get; }
+
+    /// <summary>Registers: those of the plan, and those of slots.</summary>
+    internal int ScalarCount { get; }
 
     /// <summary>Steps whose results hold as long as the slots of the valid bars stay the same.</summary>
     internal ImmutableArray<PlanStep> SlotSteps { get; }

@@ -32,16 +32,19 @@ internal sealed class SweepVector
         MostFolds = mostFolds;
     }
 
+    /// <summary>True where elements are float32, so that a scalar becomes one by narrowing.</summary>
+    internal bool Narrows => _precision == Precision.Single;
+
     /// <summary>Type of the elements.</summary>
-    internal Type Element => IsSingle ? typeof(float) : typeof(double);
+    internal Type Element => Narrows ? typeof(float) : typeof(double);
 
     /// <summary>The unsigned integer as wide as an element.</summary>
-    internal Type Integer => IsSingle ? typeof(uint) : typeof(ulong);
+    internal Type Integer => Narrows ? typeof(uint) : typeof(ulong);
 
     /// <summary>The integer that numbers lanes.</summary>
-    internal Type Index => IsSingle ? typeof(int) : typeof(long);
+    internal Type Index => Narrows ? typeof(int) : typeof(long);
 
-    internal int ElementBytes => IsSingle ? sizeof(float) : sizeof(double);
+    internal int ElementBytes => Narrows ? sizeof(float) : sizeof(double);
 
     /// <summary>Lanes of a group, on every width.</summary>
     internal int GroupLanes => Frame.GroupBytes / ElementBytes;
@@ -64,15 +67,13 @@ internal sealed class SweepVector
     /// <summary>The vectors half as wide.</summary>
     internal SweepVector Half => _half ??= Of(_strategy + 1, _precision)!;
 
-    private bool IsSingle => _precision == Precision.Single;
-
     /// <summary>The vectors of a layout of lanes; null for one without vectors.</summary>
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector128))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector256))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(Vector512))]
     internal static SweepVector? Of(LaneStrategy lanes, Precision precision) => lanes switch
     {
-        LaneStrategy.Vector512 => new SweepVector(lanes, precision, typeof(Vector512), typeof(Vector512<>), 64, mostFolds: 24),
+        LaneStrategy.Vector512 => new SweepVector(lanes, precision, typeof(Vector512), typeof(Vector512<>), 64, mostFolds: 18),
         LaneStrategy.Vector256 => new SweepVector(lanes, precision, typeof(Vector256), typeof(Vector256<>), 32, mostFolds: 8),
         LaneStrategy.Vector128 => new SweepVector(lanes, precision, typeof(Vector128), typeof(Vector128<>), 16, mostFolds: 6),
         _ => null,
@@ -81,7 +82,7 @@ internal sealed class SweepVector
     /// <summary>Pushes an element.</summary>
     internal void Push(ILGenerator il, double value)
     {
-        if (IsSingle)
+        if (Narrows)
         {
             il.Emit(OpCodes.Ldc_R4, (float)value);
         }
@@ -94,7 +95,7 @@ internal sealed class SweepVector
     /// <summary>Pushes an integer as wide as an element.</summary>
     internal void PushInteger(ILGenerator il, long value)
     {
-        if (IsSingle)
+        if (Narrows)
         {
             il.Emit(OpCodes.Ldc_I4, (int)value);
         }
@@ -107,7 +108,7 @@ internal sealed class SweepVector
     /// <summary>Makes the float64 on the stack an element.</summary>
     internal void Narrow(ILGenerator il)
     {
-        if (IsSingle)
+        if (Narrows)
         {
             il.Emit(OpCodes.Conv_R4);
         }
@@ -116,7 +117,7 @@ internal sealed class SweepVector
     /// <summary>Makes the element on the stack a float64.</summary>
     internal void Widen(ILGenerator il)
     {
-        if (IsSingle)
+        if (Narrows)
         {
             il.Emit(OpCodes.Conv_R8);
         }
@@ -125,7 +126,7 @@ internal sealed class SweepVector
     /// <summary>Makes the bits on the stack an integer as wide as an element.</summary>
     internal void WidenBits(ILGenerator il)
     {
-        if (!IsSingle)
+        if (!Narrows)
         {
             il.Emit(OpCodes.Conv_U8);
         }

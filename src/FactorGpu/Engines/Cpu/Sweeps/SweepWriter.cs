@@ -66,13 +66,30 @@ internal sealed class SweepWriter
     }
 
     /// <summary>Pushes the address of the next stock's row of a field.</summary>
-    internal unsafe void NextRowAddress(BarField field)
+    internal void NextRowAddress(BarField field)
+    {
+        RowAddress(field);
+        Offset((long)BarAxis.SlotCount * Vector.ElementBytes);
+    }
+
+    /// <summary>Replaces the address of an element on the stack by the element some places on, as float64.</summary>
+    internal void LoadElement(LocalBuilder places)
+    {
+        IL.Emit(OpCodes.Ldloc, places);
+        IL.Emit(OpCodes.Ldc_I4, Vector.ElementBytes);
+        IL.Emit(OpCodes.Mul);
+        IL.Emit(OpCodes.Add);
+        IL.Emit(Vector.Narrows ? OpCodes.Ldind_R4 : OpCodes.Ldind_R8);
+        Vector.Widen(IL);
+    }
+
+    /// <summary>Pushes the address of the stock's row of a field.</summary>
+    internal unsafe void RowAddress(BarField field)
     {
         IL.Emit(OpCodes.Ldarg_0);
         IL.Emit(OpCodes.Ldfld, typeof(Frame).GetField(nameof(Frame.Rows), Fields)!);
         Offset((long)field * sizeof(nint));
         IL.Emit(OpCodes.Ldind_I);
-        Offset((long)BarAxis.SlotCount * Vector.ElementBytes);
     }
 
     /// <summary>Pushes a member of the set whose address is on the stack.</summary>
