@@ -45,16 +45,24 @@ internal static class DescribeCommand
         ("scope", factor.Scope == BarScope.Core ? "CORE, slots 1..237" : "ALL, slots 0..241"),
         ("observations", $"at least {factor.MinObservations} {factor.ObservationsAre}, else NaN"),
         ("edge rules", $"{factor.EdgeRule}; E0..E9 of the catalogue"),
-        ("tolerance", $"|x - y| <= 1e-12 max(|x|, |y|, {factor.ToleranceScale.ToString(CultureInfo.InvariantCulture)})"),
+        ("tolerance", $"|x - y| <= 1e-12 max(|x|, |y|, {Scale(factor)})"),
         ("single", Single(factor)),
         ("direction", factor.Direction switch { > 0 => "+, higher values before higher returns", < 0 => "-, higher values before lower returns", _ => "" }),
         ("category", $"{factor.Category}, section {factor.Section}{Huatai50(factor)}"),
         ("source", factor.Source),
-        ("provenance", $"{factor.Provenance.ToString().ToLowerInvariant()}; confidence: {factor.Confidence}"),
+        ("provenance", factor.Provenance.ToString().ToLowerInvariant() + (factor.Confidence.Length > 0 ? $"; confidence: {factor.Confidence}" : "")),
         ("aliases", string.Join(", ", factor.Aliases)),
         ("not equal to", string.Join(", ", factor.NearVariants)),
         ("note", factor.Note),
     ];
+
+    /// <summary>S: a number, or an expression over the same stock-day.</summary>
+    private static string Scale(FactorDefinition factor) => factor.ToleranceScaleFactor switch
+    {
+        null => factor.ToleranceScale.ToString(CultureInfo.InvariantCulture),
+        { Section: "" } scale => scale.Expression,
+        { } scale => scale.Id,
+    };
 
     private static string Single(FactorDefinition factor)
         => factor.NeedsDouble is { } reason ? $"computed in double precision: {reason}"

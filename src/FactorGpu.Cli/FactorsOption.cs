@@ -14,7 +14,7 @@ internal sealed class FactorsOption
 {
     private readonly Option<string> _names = new("--factors")
     {
-        Description = "Factors, separated by commas: ids, aliases, or the sets huatai50 and all.",
+        Description = $"Factors, separated by commas: ids, aliases, or the sets {string.Join(", ", FactorCatalogue.Sets.Select(set => set.Name))}.",
         DefaultValueFactory = _ => "huatai50",
     };
 

@@ -25,6 +25,13 @@ internal sealed class LowerPrices : IGraphPass
         [Operators.Lag] = power => power,
         [Operators.Lead] = power => power,
         [Operators.Cummax] = power => power,
+        [Operators.RollingSum] = power => power,
+        [Operators.RollingMean] = power => power,
+        [Operators.RollingMax] = power => power,
+        [Operators.RollingMin] = power => power,
+        [Operators.RollingStd] = power => power,
+        [Operators.GroupSum] = power => power,
+        [Operators.Quantile] = power => power,
         [Operators.Where] = power => power,
         [Operators.Between] = power => power,
         [Operators.Sum] = power => power,
@@ -37,6 +44,7 @@ internal sealed class LowerPrices : IGraphPass
         [Operators.Var] = power => 2 * power,
         [Operators.Present] = _ => 0,
         [Operators.TopFraction] = _ => 0,
+        [Operators.Rank] = _ => 0,
         [Operators.Count] = _ => 0,
         [Operators.IsConstant] = _ => 0,
         [Operators.Skew] = _ => 0,
@@ -93,7 +101,17 @@ internal sealed class LowerPrices : IGraphPass
             return scaled(units.PowerOf(node.Operands[0]));
         }
 
-        if (node.Operator == Operators.Multiply)
+        if (node.Operator == Operators.TopCount)
+        {
+            return units.PowerOf(node.Operands[1]) == 0 ? 0 : null;
+        }
+
+        if (node.Operator == Operators.CumsumBy)
+        {
+            return units.PowerOf(node.Operands[1]) == units.PowerOf(node.Operands[2]) ? units.PowerOf(node.Operands[0]) : null;
+        }
+
+        if (node.Operator == Operators.Multiply || node.Operator == Operators.Cov || node.Operator == Operators.RollingCov)
         {
             return units.PowerOf(node.Operands[0]) + units.PowerOf(node.Operands[1]);
         }

@@ -55,6 +55,11 @@ internal sealed class NodeText
             return op == Operators.Field || op == Operators.DayValue ? field : $"{op.Name}({field})";
         }
 
+        if (op.Kind == OperatorKind.Source)
+        {
+            return op.Name;
+        }
+
         if (op.Symbol is not null)
         {
             return node.Operands.Length == 1

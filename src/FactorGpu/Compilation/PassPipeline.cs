@@ -7,7 +7,7 @@ namespace FactorGpu.Compilation;
 internal static class PassPipeline
 {
     internal static ImmutableArray<IGraphPass> Passes { get; } =
-        [new LowerPrices(), new ShareSubexpressions(), new LowerStatistics(), new RestrictPresence(), new SharePresence()];
+        [new LowerPrices(), new ShareSubexpressions(), new LowerWindows(), new LowerStatistics(), new RestrictPresence(), new SharePresence()];
 
     internal static ExprGraph Run(ExprGraph graph, CompileOptions options) => Run(graph, Passes, options);
 

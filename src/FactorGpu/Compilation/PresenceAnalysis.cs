@@ -47,6 +47,9 @@ internal sealed class PresenceAnalysis
         "where" => Of(node.Operands[0]).Union(Of(node.Operands[1])).Add("true:" + Number(node.Operands[1])),
         "between" => Of(node.Operands[0]).Add($"slots:{node.Attributes[0]}..{node.Attributes[1]}"),
         "present" => [],
+        "rolling_sum" or "rolling_mean" or "rolling_max" or "rolling_min" or "rolling_std" or "rolling_cov" => InWindow(node),
+        "cumsum_by" => Of(node.Operands[2]),
+        "group_sum" => [.. node.Operands.SelectMany(Of), "first:" + Number(node)],
         _ => node.IsSeries ? [.. node.Operands.SelectMany(Of)] : [],
     };
 
@@ -54,6 +57,15 @@ internal sealed class PresenceAnalysis
     {
         string shift = $"{node.Operator.Name}{node.Attributes[0]}";
         return [shift, .. Of(node.Operands[0]).Select(need => $"{shift}({need})")];
+    }
+
+    /// <summary>The bar itself and the oldest one of its window have an element, and so has each bar between them.</summary>
+    private ImmutableHashSet<string> InWindow(ExprNode node)
+    {
+        int back = node.Attributes[0] - 1;
+        string oldest = $"lag{back}";
+        ImmutableHashSet<string> needs = [.. node.Operands.SelectMany(Of)];
+        return back == 0 ? needs : [.. needs, oldest, .. needs.Select(need => $"window{back}({need})")];
     }
 
     private string Number(object o)

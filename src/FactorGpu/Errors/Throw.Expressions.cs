@@ -22,6 +22,19 @@ internal static partial class Throw
             $"{op} was given the fraction {numerator}/{denominator}; it needs 1 <= numerator <= denominator. Correct the fraction.");
 
     [DoesNotReturn]
+    internal static void QuantileFraction(int numerator, int denominator)
+        => throw new FactorDefinitionException(
+            $"quantile was given the fraction {numerator}/{denominator}; it needs 0 <= numerator <= denominator, and a denominator of 1 or more. Correct the fraction.");
+
+    [DoesNotReturn]
+    internal static void WindowTooShort(string op, int bars, int minimum)
+        => throw new FactorDefinitionException($"{op} was given a window of {bars} bars; it needs {minimum} or more. Raise the argument bars.");
+
+    [DoesNotReturn]
+    internal static void RegressorCount(int count, int most)
+        => throw new FactorDefinitionException($"A least-squares fit was given {count} regressors; it needs 1 to {most}. Change their number.");
+
+    [DoesNotReturn]
     internal static void NegativeDdof(string op, int ddof)
         => throw new FactorDefinitionException($"{op} was given ddof = {ddof}; it needs 0 or more. Use 0 to divide by n, 1 to divide by n - 1.");
 

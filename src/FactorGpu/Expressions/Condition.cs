@@ -22,4 +22,22 @@ public sealed class Condition
     /// <param name="b">Series [N].</param>
     /// <returns>Series [N]; absent where any of the three is.</returns>
     public Series IfElse(Series a, Series b) => new(Expression.Apply(Operators.IfElse, Expression, a.Expression, b.Expression));
+
+    /// <summary>One of two numbers per bar: <c>IfElse(1, 0)</c> makes what is true countable.</summary>
+    /// <param name="a">The element where this is true.</param>
+    /// <param name="b">The element where this is false.</param>
+    /// <returns>Series [N]; absent where this is.</returns>
+    public Series IfElse(Scalar a, Scalar b) => new(Expression.Apply(Operators.IfElse, Expression, a.Expression, b.Expression));
+
+    /// <summary><paramref name="a"/> where this is true, the same <paramref name="b"/> everywhere else.</summary>
+    /// <param name="a">Series [N].</param>
+    /// <param name="b">The element where this is false.</param>
+    /// <returns>Series [N]; absent where this or <paramref name="a"/> is.</returns>
+    public Series IfElse(Series a, Scalar b) => new(Expression.Apply(Operators.IfElse, Expression, a.Expression, b.Expression));
+
+    /// <summary>The same <paramref name="a"/> wherever this is true, <paramref name="b"/> where it is false.</summary>
+    /// <param name="a">The element where this is true.</param>
+    /// <param name="b">Series [N].</param>
+    /// <returns>Series [N]; absent where this or <paramref name="b"/> is.</returns>
+    public Series IfElse(Scalar a, Series b) => new(Expression.Apply(Operators.IfElse, Expression, a.Expression, b.Expression));
 }

@@ -40,6 +40,12 @@ public sealed class Day
     /// <summary>Amount over volume of each bar, CNY. A definition that reads it takes only bars without volume or with a valid vwap; NaN may stand at the former.</summary>
     public Series Vwap { get; } = Field(BarField.Vwap);
 
+    /// <summary>Slot 0..241 of each bar on the minute axis (catalogue 1.2): 0 the opening auction, 241 the closing one.</summary>
+    public Series Slot { get; } = new(Expression.Apply(Operators.Slot));
+
+    /// <summary>Number i = 0..N-1 of each bar in its sequence (catalogue 1.3.2).</summary>
+    public Series BarIndex { get; } = new(Expression.Apply(Operators.BarIndex));
+
     /// <summary>r_i = R(c_i, c_{i-1}) of catalogue 1.4: close against the close of the previous bar of the sequence; absent at bar 0.</summary>
     public Series Return { get; }
 

@@ -8,4 +8,7 @@ internal enum Exactness
 
     /// <summary>Sums in an order of the engine's own: equal within catalogue 1.8.</summary>
     SummationOrder,
+
+    /// <summary>A function that is no IEEE operation: good to a few units in the last place, in every engine's own way.</summary>
+    Elementary,
 }

@@ -100,8 +100,12 @@ internal sealed class ExpressionPrinter
             return "ret";
         }
 
-        return expression.Factor?.Id
-            ?? (expression.Operator == Operators.Constant ? Number(expression.Constant) : BarFields.Name(expression.Field));
+        if (expression.Operator == Operators.Constant)
+        {
+            return Number(expression.Constant);
+        }
+
+        return expression.Factor?.Id ?? (expression.Operator.ReadsField ? BarFields.Name(expression.Field) : expression.Operator.Name);
     }
 
     private void PrintInfix(Expression expression, int atLeast)

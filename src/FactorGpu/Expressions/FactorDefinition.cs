@@ -34,6 +34,9 @@ public sealed record FactorDefinition
     /// <summary>S of the comparison rule (catalogue 1.8): x and y agree when |x - y| is at most 1e-12 max(|x|, |y|, S).</summary>
     public double ToleranceScale { get; init; } = 1;
 
+    /// <summary>The factor whose value on the same stock-day is S, in place of <see cref="ToleranceScale"/>: for differences of near-equal numbers. Null for most.</summary>
+    public FactorDefinition? ToleranceScaleFactor { get; init; }
+
     /// <summary>Why the factor is computed in double precision in programs of single precision too; null where single keeps |x - y| within 1e-4 max(|y|, IQR over the day).</summary>
     public string? NeedsDouble { get; init; }
 

@@ -83,7 +83,7 @@ internal sealed class GraphBinder
                 continue;
             }
 
-            if (node.Operator == Operators.TopFraction)
+            if (node.Operator == Operators.TopFraction || node.Operator == Operators.TopCount)
             {
                 selections.Add(node);
             }
@@ -121,6 +121,11 @@ internal sealed class GraphBinder
         if (expression.Operator == Operators.Field)
         {
             return _builder.Field(expression.Field, sequence);
+        }
+
+        if (expression.Operator == Operators.Slot || expression.Operator == Operators.BarIndex)
+        {
+            return _builder.Source(expression.Operator, sequence);
         }
 
         if (expression.Operator == Operators.DayValue)

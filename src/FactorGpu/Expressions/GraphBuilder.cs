@@ -37,6 +37,9 @@ internal sealed class GraphBuilder
 
     internal ExprNode DayTicks(BarField field) => Intern(Operators.DayTicks, [], [(int)field], 0, null);
 
+    /// <summary>A source that needs nothing but its sequence.</summary>
+    internal ExprNode Source(OperatorDescriptor op, Sequence sequence) => Intern(op, [], [], 0, sequence);
+
     internal ExprNode Tick() => Intern(Operators.Tick, [], [], 0, null);
 
     internal ExprNode Constant(double value) => Intern(Operators.Constant, [], [], value, null);

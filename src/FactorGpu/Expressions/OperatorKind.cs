@@ -15,6 +15,12 @@ internal enum OperatorKind
     /// <summary>Each bar from all present elements up to it.</summary>
     Scan,
 
+    /// <summary>Each bar from the window of bars that ends with it; absent while the window is not full, or where an element in it is absent.</summary>
+    Rolling,
+
+    /// <summary>Each bar from its place among all bars by a key, or from all bars of the same key.</summary>
+    Ordering,
+
     /// <summary>Decides which bars take part.</summary>
     Selection,
 

@@ -152,4 +152,27 @@ internal static partial class Operators
         Exactness = Exactness.SummationOrder,
         Summary = "Pearson correlation over the bars where both are present, clipped to [-1, 1]; NaN if either is constant there, or for no pair.",
     };
+
+    internal static OperatorDescriptor Cov { get; } = new()
+    {
+        Name = "cov",
+        Kind = OperatorKind.Reduction,
+        Operands = [OperandRule.Series, OperandRule.Series],
+        Result = ResultRule.Scalar,
+        Attributes = ["ddof"],
+        EndsSweep = true,
+        Exactness = Exactness.SummationOrder,
+        Summary = "Covariance over the n bars where both are present, in two passes, divided by n - ddof; exactly 0 if either is constant there, NaN unless n > ddof.",
+    };
+
+    internal static OperatorDescriptor Quantile { get; } = new()
+    {
+        Name = "quantile",
+        Kind = OperatorKind.Reduction,
+        Operands = [OperandRule.Series],
+        Result = ResultRule.Scalar,
+        Attributes = ["numerator", "denominator"],
+        EndsSweep = true,
+        Summary = "The element at (n - 1) * numerator / denominator of the n present elements in ascending order, interpolated between neighbours; NaN for none, or if any is NaN.",
+    };
 }

@@ -21,6 +21,22 @@ internal static partial class Operators
         Summary = "pre_close, limit_up or limit_down of the day, printed by its name; NaN when missing.",
     };
 
+    internal static OperatorDescriptor Slot { get; } = new()
+    {
+        Name = "slot",
+        Kind = OperatorKind.Source,
+        Result = ResultRule.Series,
+        Summary = "The slot 0..241 of the bar on the minute axis. Always present.",
+    };
+
+    internal static OperatorDescriptor BarIndex { get; } = new()
+    {
+        Name = "bar_index",
+        Kind = OperatorKind.Source,
+        Result = ResultRule.Series,
+        Summary = "The number 0..N-1 of the bar in its sequence. Always present.",
+    };
+
     internal static OperatorDescriptor Ticks { get; } = new()
     {
         Name = "ticks",

@@ -2,7 +2,7 @@ namespace FactorGpu.Expressions;
 
 /// <summary>A scalar of a factor's definition: one float64 per stock-day. A number converts to it.</summary>
 /// <remarks>NaN goes through arithmetic; a factor's own value is never infinite.</remarks>
-public sealed class Scalar
+public sealed partial class Scalar
 {
     internal Scalar(Expression expression) => Expression = expression;
 

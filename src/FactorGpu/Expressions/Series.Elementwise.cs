@@ -87,8 +87,14 @@ public sealed partial class Series
     /// <summary>The smaller of the two, bar by bar; NaN where either is.</summary>
     public static Series Minimum(Series a, Series b) => new(Expression.Apply(Operators.Minimum, a.Expression, b.Expression));
 
+    /// <summary>The smaller of each element and one bound; NaN where either is.</summary>
+    public static Series Minimum(Series a, Scalar b) => new(Expression.Apply(Operators.Minimum, a.Expression, b.Expression));
+
     /// <summary>The larger of the two, bar by bar; NaN where either is.</summary>
     public static Series Maximum(Series a, Series b) => new(Expression.Apply(Operators.Maximum, a.Expression, b.Expression));
+
+    /// <summary>The larger of each element and one bound; NaN where either is.</summary>
+    public static Series Maximum(Series a, Scalar b) => new(Expression.Apply(Operators.Maximum, a.Expression, b.Expression));
 
     /// <summary>R(this, base) = (this - base) / base, the return of catalogue 1.4: one subtraction, one division, never this / base - 1.</summary>
     /// <param name="basis">The base, in the unit of this.</param>

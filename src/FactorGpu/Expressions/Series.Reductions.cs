@@ -52,6 +52,42 @@ public sealed partial class Series
     /// <returns>NaN if either is constant over those bars, or when there is none.</returns>
     public Scalar Corr(Series other) => new(Expression.Apply(Operators.Corr, Expression, other.Expression));
 
+    /// <summary>Covariance over the n bars where both series are present, in two passes: sum((x - mean x)(y - mean y)) / (n - ddof).</summary>
+    /// <param name="other">Series [N].</param>
+    /// <param name="ddof">0 divides by n, 1 by n - 1.</param>
+    /// <returns>Exactly 0 if either is constant over those bars; NaN unless n &gt; ddof.</returns>
+    /// <exception cref="FactorDefinitionException"><paramref name="ddof"/> is below 0.</exception>
+    public Scalar Cov(Series other, int ddof)
+    {
+        if (ddof < 0)
+        {
+            Throw.NegativeDdof(Operators.Cov.Name, ddof);
+        }
+
+        return new(Expression.Apply(Operators.Cov, [ddof], Expression, other.Expression));
+    }
+
+    /// <summary>Q(numerator / denominator) of catalogue 1.5: the present elements in ascending order, read at place (n - 1) numerator / denominator and interpolated between neighbours.</summary>
+    /// <param name="numerator">Numerator of the fraction, 0 or more.</param>
+    /// <param name="denominator">Denominator of the fraction, at least the numerator.</param>
+    /// <returns>In the unit of this; NaN for none, or if any element is NaN.</returns>
+    /// <exception cref="FactorDefinitionException">The fraction is not in [0, 1].</exception>
+    public Scalar Quantile(int numerator, int denominator)
+    {
+        if (numerator < 0 || denominator < 1 || denominator < numerator)
+        {
+            Throw.QuantileFraction(numerator, denominator);
+        }
+
+        return new(Expression.Apply(Operators.Quantile, [numerator, denominator], Expression));
+    }
+
+    /// <summary>The median, Q(1/2): the middle element, or the mean of the two middle ones.</summary>
+    public Scalar Median() => Quantile(1, 2);
+
+    /// <summary>CONST of catalogue 1.5: true when there is a present element and all are exactly equal; false if any is NaN.</summary>
+    public ScalarCondition IsConstant() => new(Expression.Apply(Operators.IsConstant, Expression));
+
     private Scalar Reduce(OperatorDescriptor op) => new(Expression.Apply(op, Expression));
 
     private Scalar Deviation(OperatorDescriptor op, int ddof)

@@ -10,9 +10,6 @@ namespace FactorGpu.Factors;
 /// <summary>The factors that come with the library.</summary>
 public static class FactorCatalogue
 {
-    private const string AllName = "all";
-    private const string Huatai50Name = "huatai50";
-
     /// <summary>The 50 of catalogue section A: 15 names seen in text about the Huatai report and 35 that the catalogue put beside them, in its order.</summary>
     public static ImmutableArray<FactorDefinition> Huatai50 { get; } =
     [
@@ -20,8 +17,28 @@ public static class FactorCatalogue
         .. TradePriceFactors.All, .. PriceVolumeCorrelationFactors.All,
     ];
 
-    /// <summary>All factors, in the order of the catalogue.</summary>
-    public static ImmutableArray<FactorDefinition> All => Huatai50;
+    /// <summary>All 217 factors, in the order of the catalogue.</summary>
+    public static ImmutableArray<FactorDefinition> All { get; } =
+    [
+        .. Huatai50,
+        .. MomentumFactors.All, .. VolatilityFactors.All, .. ShapeFactors.All, .. LiquidityFactors.All, .. HandbookCorrelationFactors.All,
+        .. ChipFactors.All, .. TradeFlowFactors.All,
+        .. FullFrequencyFactors.All, .. HaitongFactors.All, .. RealizedFactors.All, .. FangzhengFactors.All, .. BrokerFactors.All, .. SupplementaryFactors.All,
+    ];
+
+    /// <summary>The named sets, each with what is in it: <c>all</c>, <c>huatai50</c>, and one for each section of the catalogue but the first.</summary>
+    public static ImmutableArray<FactorSet> Sets { get; } =
+    [
+        new("all", "all factors of the catalogue", All),
+        new("huatai50", "section A: the Huatai-50", Huatai50),
+        Section("cicc", "B", "CICC high-frequency factor handbook, minute part"),
+        Section("huatai2023", "C", "Huatai full-frequency report of 2023"),
+        Section("haitong", "D", "Haitong"),
+        Section("realized", "E", "realised variance and jumps"),
+        Section("fangzheng", "F", "Fangzheng, one-day part"),
+        Section("brokers", "G", "other brokers"),
+        Section("supplement", "H", "supplementary factors"),
+    ];
 
     /// <summary>Finds one factor, as in <c>FactorCatalogue.Get("return_var").AsScalar()</c>.</summary>
     /// <param name="name">Its id or an alias, letter case counting.</param>
@@ -38,7 +55,7 @@ public static class FactorCatalogue
     }
 
     /// <summary>Finds factors by name.</summary>
-    /// <param name="names">Ids, aliases, or the sets <c>huatai50</c> and <c>all</c>, letter case counting.</param>
+    /// <param name="names">Ids, aliases, or names of <see cref="Sets"/>, letter case counting.</param>
     /// <returns>The factors in the order asked; one that is asked for again, by any of its names, stands at its first place.</returns>
     /// <exception cref="FactorDefinitionException">Some names are not known; the message lists all of them, each with the nearest known one.</exception>
     public static ImmutableArray<FactorDefinition> Find(params IEnumerable<string> names)
@@ -59,11 +76,14 @@ public static class FactorCatalogue
 
         if (unknown.Count > 0)
         {
-            Throw.UnknownFactors([.. unknown.Select(name => (name, NearestName.Of(name, FactorNames().Append(Huatai50Name).Append(AllName))!))]);
+            Throw.UnknownFactors([.. unknown.Select(name => (name, NearestName.Of(name, FactorNames().Concat(Sets.Select(set => set.Name)))!))]);
         }
 
         return [.. found.DistinctBy(factor => factor.Id)];
     }
+
+    private static FactorSet Section(string name, string section, string summary)
+        => new(name, $"section {section}: {summary}", [.. All.Where(factor => factor.Section == section)]);
 
     /// <summary>The largest |x - y| that was measured in single precision, as a share of the bound 1e-4 max(|y|, IQR of the factor over that day); see benchmarks/results/single-precision.md for on what.</summary>
     /// <param name="factor">A factor of the catalogue.</param>
@@ -74,12 +94,15 @@ public static class FactorCatalogue
         return factor.NeedsDouble is null && SingleErrors.Largest.TryGetValue(factor.Id, out double error) ? error : null;
     }
 
-    private static ImmutableArray<FactorDefinition> Named(string name) => name switch
+    private static ImmutableArray<FactorDefinition> Named(string name)
     {
-        AllName => All,
-        Huatai50Name => Huatai50,
-        _ => Called(name) is { } factor ? [factor] : [],
-    };
+        if (Sets.FirstOrDefault(set => set.Name == name) is { } found)
+        {
+            return found.Factors;
+        }
+
+        return Called(name) is { } factor ? [factor] : [];
+    }
 
     private static FactorDefinition? Called(string name) => All.FirstOrDefault(factor => factor.Id == name || factor.Aliases.Contains(name));
 

@@ -289,6 +289,7 @@ internal static class VolumeAmountFactors
 
     private static Scalar AmountPerTrade(Day day, Condition condition) => day.Amount.Where(condition).Sum() / day.NumTrades.Where(condition).Sum();
 
-    private static Scalar NetInflow(Day day, Condition selected)
+    /// <summary>Amount of the selected bars that rose, less that of those that fell.</summary>
+    internal static Scalar NetInflow(Day day, Condition selected)
         => day.Amount.Where(selected).Where(day.Return > 0).Sum() - day.Amount.Where(selected).Where(day.Return < 0).Sum();
 }

@@ -11,6 +11,7 @@ internal sealed class FactorTally
     private readonly Precision _precision;
     private double _worstError;
     private StockDay? _worstAt;
+    private double _scale = double.NaN;
     private double _reference = double.NaN;
     private double? _value;
     private long _nanDisagreements;
@@ -27,12 +28,16 @@ internal sealed class FactorTally
     /// <param name="day">The day.</param>
     /// <param name="reference">Values of the reference [S].</param>
     /// <param name="values">Values of the engine [S].</param>
-    internal void Add(DayTensor day, ReadOnlySpan<double> reference, ReadOnlySpan<double> values)
+    /// <param name="scales">S of the comparison rule [S].</param>
+    internal void Add(DayTensor day, ReadOnlySpan<double> reference, ReadOnlySpan<double> values, ReadOnlySpan<double> scales)
     {
         double range = _precision == Precision.Single ? SingleRule.InterquartileRange(reference) : 0;
         for (int s = 0; s < reference.Length; s++)
         {
-            Add(day, s, reference[s], values[s], range);
+            double allowed = _precision == Precision.Single
+                ? SingleRule.Allowed(reference[s], range)
+                : ComparisonRule.Allowed(reference[s], values[s], scales[s]);
+            Add(new StockDay(day.Date, day.Stocks.Codes[s]), reference[s], values[s], allowed, scales[s]);
         }
     }
 
@@ -40,7 +45,7 @@ internal sealed class FactorTally
     {
         Factor = _factor.Id,
         Precision = _precision,
-        ToleranceScale = _factor.ToleranceScale,
+        ToleranceScale = _factor.ToleranceScaleFactor is null ? _factor.ToleranceScale : _scale,
         WorstError = _worstError,
         WorstAt = _worstAt,
         Reference = _reference,
@@ -50,11 +55,8 @@ internal sealed class FactorTally
         OutCount = _outCount,
     };
 
-    private void Add(DayTensor day, int s, double reference, double value, double interquartileRange)
+    private void Add(StockDay at, double reference, double value, double allowed, double scale)
     {
-        double allowed = _precision == Precision.Single
-            ? SingleRule.Allowed(reference, interquartileRange)
-            : ComparisonRule.Allowed(reference, value, _factor.ToleranceScale);
         bool isWritten = !UnwrittenCell.Is(value);
         double error = isWritten ? ComparisonRule.ErrorIn(reference, value, allowed) : double.PositiveInfinity;
         _unwritten += isWritten ? 0 : 1;
@@ -63,7 +65,8 @@ internal sealed class FactorTally
         if (error > _worstError)
         {
             _worstError = error;
-            _worstAt = new StockDay(day.Date, day.Stocks.Codes[s]);
+            _worstAt = at;
+            _scale = scale;
             _reference = reference;
             _value = isWritten ? value : null;
         }

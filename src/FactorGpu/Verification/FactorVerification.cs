@@ -15,7 +15,8 @@ public sealed class FactorVerification
     /// <summary>Precision that the factor was computed and compared in: double where it needs that, whatever the program's.</summary>
     public required Precision Precision { get; init; }
 
-    /// <summary>S of the comparison rule in double precision (catalogue 1.8): x and y agree when |x - y| is at most 1e-12 max(|x|, |y|, S).</summary>
+    /// <summary>S of the comparison rule in double precision (catalogue 1.8): x and y agree when |x - y| is at most 1e-12 max(|x|, |y|, S).
+    /// Where S is the value of another factor, that at <see cref="WorstAt"/>; NaN when there is no such place.</summary>
     public required double ToleranceScale { get; init; }
 
     /// <summary>The largest |x - y| in units of what the rule allows: above 1 is out. Infinite where a NaN stands against a number, a value is infinite or a cell was not written.</summary>

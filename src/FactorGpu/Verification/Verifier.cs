@@ -14,12 +14,14 @@ internal sealed class Verifier
 {
     private readonly FactorProgram _program;
     private readonly ImmutableArray<NamedEngine> _engines;
+    private readonly ToleranceScales _scales;
     private readonly ImmutableArray<ImmutableArray<FactorTally>> _tallies;
 
     private Verifier(FactorProgram program, ImmutableArray<NamedEngine> engines)
     {
         _program = program;
         _engines = engines;
+        _scales = new ToleranceScales(program);
         _tallies = [.. engines.Select(_ => program.Factors.Select(factor => new FactorTally(factor, factor.NeedsDouble is null ? program.Precision : Precision.Double)).ToImmutableArray())];
     }
 
@@ -50,22 +52,23 @@ internal sealed class Verifier
     {
         double[] reference = new double[_program.Factors.Length * day.Shape.S];
         double[] values = new double[reference.Length];
+        double[][] scales = _scales.Of(day, cancellation);
         ReferenceBlocks.Run(_program, day, reference, onStocks, cancellation);
         for (int e = 0; e < _engines.Length; e++)
         {
             cancellation.ThrowIfCancellationRequested();
             UnwrittenCell.Fill(values);
             _engines[e].Engine.Run(_program, day, values);
-            Add(_tallies[e], day, reference, values);
+            Add(_tallies[e], day, reference, values, scales);
         }
     }
 
-    private static void Add(ImmutableArray<FactorTally> tallies, DayTensor day, double[] reference, double[] values)
+    private static void Add(ImmutableArray<FactorTally> tallies, DayTensor day, double[] reference, double[] values, double[][] scales)
     {
         int S = day.Shape.S;
         for (int k = 0; k < tallies.Length; k++)
         {
-            tallies[k].Add(day, reference.AsSpan(k * S, S), values.AsSpan(k * S, S));
+            tallies[k].Add(day, reference.AsSpan(k * S, S), values.AsSpan(k * S, S), scales[k]);
         }
     }
 

@@ -48,15 +48,15 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public void Compute_OfTheSample_GivesAllFiftyFactors()
+    public void Compute_OfTheSample_GivesAllFactors()
     {
         ToolRun run = ToolRun.Of("compute", Repository.PathOf("data/sample.csv"), "--factors", "all", "--out", "-");
 
         string[] lines = run.Results.Split('\n');
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(52, lines[0].Split(',').Length);
+        Assert.Equal(2 + 217, lines[0].Split(',').Length);
         Assert.Equal(1 + 98 + 1, lines.Length);
-        Assert.All(Enumerable.Range(2, 50), k => Assert.Contains(lines[1..^1], line => line.Split(',')[k].Length > 0));
+        Assert.All(Enumerable.Range(2, 217), k => Assert.Contains(lines[1..^1], line => line.Split(',')[k].Length > 0));
     }
 
     [Fact]
@@ -144,7 +144,37 @@ public sealed class ToolTests
         GoldenText.Compare($"{Goldens}/list.txt", run.Results);
     }
 
-    [Theory, InlineData("return_downward_var"), InlineData("VP_top33volume")]
+    [Theory]
+    [InlineData("--category", "D", 7)]
+    [InlineData("--category", "筹码分布,C", 19)]
+    [InlineData("--inputs", "volume", 24)]
+    [InlineData("--inputs", "close,amount,num_trades", 71)]
+    [InlineData("--provenance", "own", 18)]
+    [InlineData("--provenance", "found,reconstructed", 199)]
+    public void List_WithAFilter_GivesTheFactorsThatPassIt(string option, string words, int expected)
+    {
+        ToolRun run = ToolRun.Of("list", option, words);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(expected, run.Results.Count(c => c == '\n') - 1);
+    }
+
+    [Fact]
+    public void List_WithTwoFilters_GivesTheFactorsThatPassBoth()
+        => Assert.Equal(
+            ["id", "high_low_time_diff", "newhigh_count", "newlow_count"],
+            ToolRun.Of("list", "--category", "H", "--inputs", "high,low").Results.TrimEnd().Split('\n').Select(line => line.Split('\t')[0]));
+
+    [Fact]
+    public void List_WithAnUnknownWord_NamesItAndTheKnownOnes()
+    {
+        ToolRun run = ToolRun.Of("list", "--provenance", "found,sure");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--provenance was given 'sure'; it takes found, reconstructed, own.", run.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("return_downward_var"), InlineData("VP_top33volume"), InlineData("jump_var"), InlineData("shape_skratio")]
     public void Describe_GivesAllThatIsKnown_OnStandardOutput(string id)
     {
         ToolRun run = ToolRun.Of("describe", id);

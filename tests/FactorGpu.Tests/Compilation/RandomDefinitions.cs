@@ -12,20 +12,26 @@ internal sealed class RandomDefinitions
     private readonly List<Series> _series;
     private readonly List<Condition> _conditions;
     private readonly List<Scalar> _scalars;
+    private readonly bool _forDevices;
 
-    private RandomDefinitions(int seed)
+    private RandomDefinitions(int seed, bool forDevices)
     {
         _random = new Random(seed);
+        _forDevices = forDevices;
         Day day = Day.Instance;
         _series = [day.Open, day.High, day.Low, day.Close, day.Volume, day.Amount, day.NumTrades, day.Return];
+        _series.AddRange(forDevices ? [] : [day.Slot, day.BarIndex]);
         _conditions = [day.Return > 0, day.Volume > 0];
         _scalars = [day.PreClose, 1.5, day.Close.Mean()];
     }
 
     /// <summary>Definitions that share what they are made of; the same seed gives the same ones.</summary>
-    internal static FactorDefinition[] Make(int seed, int count)
+    /// <param name="seed">The seed.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="forDevices">True to leave out the operators that have no kernel form.</param>
+    internal static FactorDefinition[] Make(int seed, int count, bool forDevices = false)
     {
-        var made = new RandomDefinitions(seed);
+        var made = new RandomDefinitions(seed, forDevices);
         var definitions = new FactorDefinition[count];
         for (int k = 0; k < count; k++)
         {
@@ -65,8 +71,19 @@ internal sealed class RandomDefinitions
     {
         Series x = One(_series);
         Series y = One(_series);
-        return _random.Next(13) switch
+        return _random.Next(_forDevices ? 13 : 24) switch
         {
+            13 => x.RollingSum(_random.Next(1, 20)),
+            14 => x.RollingMean(_random.Next(1, 10)),
+            15 => x.RollingMax(_random.Next(1, 12)),
+            16 => x.RollingMin(_random.Next(1, 12)),
+            17 => x.RollingStd(_random.Next(2, 9), ddof: _random.Next(0, 2)),
+            18 => x.RollingCov(y, _random.Next(2, 9), ddof: _random.Next(0, 2)),
+            19 => x.Rank(),
+            20 => x.CumsumBy(y, One(_series)),
+            21 => x.GroupSum(y.Floor()),
+            22 => Function(x),
+            23 => One(_conditions).IfElse(One(_scalars), y),
             0 => x + y,
             1 => x - One(_scalars),
             2 => x * y,
@@ -83,8 +100,21 @@ internal sealed class RandomDefinitions
         };
     }
 
-    private Condition NewCondition() => _random.Next(6) switch
+    private Series Function(Series x) => _random.Next(7) switch
     {
+        0 => x.Log(),
+        1 => x.Log1p(),
+        2 => x.Exp(),
+        3 => x.Expm1(),
+        4 => x.Atan(),
+        5 => x.Erfc(),
+        _ => x.Cbrt(),
+    };
+
+    private Condition NewCondition() => _random.Next(_forDevices ? 6 : 8) switch
+    {
+        6 => One(_series).TopCount(One(_scalars)),
+        7 => (-One(_series)).TopCount(_random.Next(1, 60)),
         0 => One(_series) > One(_series),
         1 => One(_series) <= One(_scalars),
         2 => One(_conditions) & !One(_conditions),
@@ -96,8 +126,12 @@ internal sealed class RandomDefinitions
     private Scalar NewScalar()
     {
         Series x = One(_series);
-        return _random.Next(12) switch
+        return _random.Next(_forDevices ? 12 : 16) switch
         {
+            12 => x.Cov(One(_series), _random.Next(0, 2)),
+            13 => x.Quantile(_random.Next(0, 5), 4),
+            14 => (One(_scalars) < One(_scalars) | x.IsConstant()).IfElse(One(_scalars), x.First()),
+            15 => One(_scalars).Log1p().Floor(),
             0 => x.Sum(),
             1 => x.Mean(),
             2 => x.Var(_random.Next(0, 2)),

@@ -10,10 +10,10 @@ public sealed class GoldenFactorTests
     public static MatrixTheoryData<EngineUnderTest, string> EveryEngineAndDay => new(EngineUnderTest.Every, GoldenDay.Names);
 
     [Theory, MemberData(nameof(EveryEngineAndDay))]
-    public void Huatai50_OnAGoldenDay_AgreesWithItsExpectedValues(EngineUnderTest engine, string name)
+    public void AllFactors_OnAGoldenDay_AgreesWithItsExpectedValues(EngineUnderTest engine, string name)
     {
         GoldenDay golden = GoldenDay.Read(name);
-        FactorProgram program = FactorProgram.Compile(FactorCatalogue.Huatai50);
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
 
         double[] values = engine.Run(program, golden.Day);
 
@@ -24,7 +24,8 @@ public sealed class GoldenFactorTests
             {
                 string stock = golden.Day.Stocks.Codes[s];
                 double actual = values[(k * golden.Day.Stocks.Count) + s];
-                FactorAssert.Agree(golden.Expected[stock, factor.Id], actual, factor.ToleranceScale, $"{factor.Id} of {stock} ({name})");
+                double scale = GoldenTolerance.Scale(factor, id => golden.Expected[stock, id]);
+                FactorAssert.Agree(golden.Expected[stock, factor.Id], actual, scale, $"{factor.Id} of {stock} ({name})");
             }
         }
     }

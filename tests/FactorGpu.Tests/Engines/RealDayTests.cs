@@ -16,7 +16,7 @@ namespace FactorGpu.Tests.Engines;
 public sealed class RealDayTests
 {
     [Theory, InlineData("bars.csv"), InlineData("bars_uncompressed.arrow")]
-    public void Huatai50_OfTheExcerpt_AgreesWithItsExpectedValues(string file)
+    public void AllFactors_OfTheExcerpt_AgreesWithItsExpectedValues(string file)
         => AssertAgrees(Repository.PathOf("tests/FactorGpu.Tests/Golden/real"), file, stockDays: 4);
 
     [Theory]
@@ -25,12 +25,12 @@ public sealed class RealDayTests
     [InlineData("bars_lz4.arrow")]
     [InlineData("bars_zstd.arrow")]
     [InlineData("bars_arrowjs.arrows")]
-    public void Huatai50_OfAll201StockDays_AgreesWithItsExpectedValues(string file)
+    public void AllFactors_OfAll201StockDays_AgreesWithItsExpectedValues(string file)
         => AssertAgrees(Path.Combine(Requirement.Shared(), "golden", "real"), file, stockDays: 201);
 
     private static void AssertAgrees(string folder, string file, int stockDays)
     {
-        FactorProgram program = FactorProgram.Compile(FactorCatalogue.Huatai50);
+        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
 
         FactorTable table = MinuteBars.Read(Path.Combine(folder, file)).Compute(program);
 
@@ -43,7 +43,8 @@ public sealed class RealDayTests
             {
                 StockDay stockDay = table.Rows[row];
                 double actual = table.Column(factor.Id)[row];
-                FactorAssert.Agree(expected[stockDay][factor.Id], actual, factor.ToleranceScale, $"{factor.Id} of {stockDay}");
+                double scale = GoldenTolerance.Scale(factor, id => expected[stockDay][id]);
+                FactorAssert.Agree(expected[stockDay][factor.Id], actual, scale, $"{factor.Id} of {stockDay}");
             }
         }
     }

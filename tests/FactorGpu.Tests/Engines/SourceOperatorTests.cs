@@ -38,6 +38,25 @@ public sealed class SourceOperatorTests
         SeriesAssert.SameBits(12.0, engine.Scalar(d => d.Vwap.Last(), day));
     }
 
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void Slot_IsThePlaceOnTheAxis(EngineUnderTest engine)
+    {
+        DayTensor day = DayBuilder.Stock(close: [10, 11, 12, 13], slots: [0, 63, 64, 241]);
+
+        SeriesAssert.SameBits([0, 63, 64, 241], engine.Elements(d => d.Slot, day));
+        Assert.Equal(64, engine.Scalar(d => d.Slot.Last().WhereBars(d.Close < 13), day));
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void BarIndex_CountsTheBarsOfTheSequence(EngineUnderTest engine)
+    {
+        DayTensor day = DayBuilder.Stock(close: [10, NaN, 11, 12, 13], volume: [1, 1, 0, 1, 1]);
+
+        SeriesAssert.SameBits([0, 1, 2, 3], engine.Elements(d => d.BarIndex, day));
+        Assert.Equal(2, engine.Scalar(d => d.BarIndex.Last().WhereBars(d.Volume > 0), day));
+        Assert.Equal(0 + 1 + 2, engine.Scalar(d => d.BarIndex.Lag().Sum(), day));
+    }
+
     [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Field_InScopeCore_LeavesTheAuctionsOut(EngineUnderTest engine)
     {

@@ -16,9 +16,22 @@ public sealed class FactorCatalogueTests
         Assert.Equal(["VP", "return_var"], found);
     }
 
-    [Theory, InlineData("huatai50"), InlineData("all")]
-    public void Find_OfASet_GivesAllOfIt(string set)
-        => Assert.Equal(50, FactorCatalogue.Find(set).Length);
+    [Theory]
+    [InlineData("all", 217)]
+    [InlineData("huatai50", 50)]
+    [InlineData("cicc", 61)]
+    [InlineData("huatai2023", 5)]
+    [InlineData("haitong", 7)]
+    [InlineData("realized", 19)]
+    [InlineData("fangzheng", 18)]
+    [InlineData("brokers", 37)]
+    [InlineData("supplement", 20)]
+    public void Find_OfASet_GivesAllOfIt(string set, int count)
+        => Assert.Equal(count, FactorCatalogue.Find(set).Length);
+
+    [Fact]
+    public void Sets_OfTheSections_AreAllFactorsOnce()
+        => Assert.Equal(FactorCatalogue.All.AsEnumerable(), FactorCatalogue.Sets[1..].SelectMany(set => set.Factors));
 
     [Fact]
     public void Find_OfSeveralUnknownNames_ListsAllWithTheNearest()

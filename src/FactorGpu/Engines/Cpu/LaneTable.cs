@@ -15,10 +15,18 @@ internal static class LaneTable
     private static readonly ImmutableArray<Row> s_rows =
     [
         // Where 512 bits are there but slow, the runtime says that they are not accelerated.
-        new(LaneStrategy.Vector512, () => Vector512.IsHardwareAccelerated, KernelTable<Lanes512<double>, double>.Make, KernelTable<Lanes512<float>, float>.Make),
-        new(LaneStrategy.Vector256, () => Vector256.IsHardwareAccelerated, KernelTable<Lanes256<double>, double>.Make, KernelTable<Lanes256<float>, float>.Make),
-        new(LaneStrategy.Vector128, () => Vector128.IsHardwareAccelerated, KernelTable<Lanes128<double>, double>.Make, KernelTable<Lanes128<float>, float>.Make),
-        new(LaneStrategy.Scalar, () => true, KernelTable<LanesScalar<double>, double>.Make, KernelTable<LanesScalar<float>, float>.Make),
+        new(
+            LaneStrategy.Vector512, () => Vector512.IsHardwareAccelerated,
+            KernelTable<Lanes512<double>, double, Lanes512<double>>.Make, KernelTable<Lanes512<float>, float, Lanes512<double>>.Make),
+        new(
+            LaneStrategy.Vector256, () => Vector256.IsHardwareAccelerated,
+            KernelTable<Lanes256<double>, double, Lanes256<double>>.Make, KernelTable<Lanes256<float>, float, Lanes256<double>>.Make),
+        new(
+            LaneStrategy.Vector128, () => Vector128.IsHardwareAccelerated,
+            KernelTable<Lanes128<double>, double, Lanes128<double>>.Make, KernelTable<Lanes128<float>, float, Lanes128<double>>.Make),
+        new(
+            LaneStrategy.Scalar, () => true,
+            KernelTable<LanesScalar<double>, double, LanesScalar<double>>.Make, KernelTable<LanesScalar<float>, float, LanesScalar<double>>.Make),
     ];
 
     /// <summary>The best strategy that this hardware speeds up.</summary>

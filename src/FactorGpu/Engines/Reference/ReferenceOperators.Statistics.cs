@@ -41,6 +41,34 @@ internal static partial class ReferenceOperators
         return ReferenceValue.OfScalar(Math.Max(-1, Math.Min(1, r)));
     }
 
+    private static ReferenceValue Cov(ReferenceCall call)
+        => ReferenceValue.OfScalar(Covariance(
+            Each(call, (a, _) => a).PresentElements(), Each(call, (_, b) => b).PresentElements(), call.Attributes[0]));
+
+    private static ReferenceValue Quantile(ReferenceCall call)
+        => Reduce(call, x =>
+        {
+            if (x.Length == 0 || x.Any(double.IsNaN))
+            {
+                return double.NaN;
+            }
+
+            double[] sorted = [.. x.Order()];
+            double at = (x.Length - 1) * (double)call.Attributes[0] / call.Attributes[1];
+            int below = (int)Math.Floor(at);
+            double element = at == below ? sorted[below] : sorted[below] + ((sorted[below + 1] - sorted[below]) * (at - below));
+            return element + 0.0; // -0 becomes the 0 that it equals: order does not tell them apart.
+        });
+
+    /// <summary>Covariance of as many elements of x as of y in two passes; exactly 0 when either is constant.</summary>
+    private static double Covariance(double[] x, double[] y, int ddof)
+    {
+        double meanX = Average(x);
+        double meanY = Average(y);
+        double products = IsConst(x) || IsConst(y) ? 0 : Total([.. x.Zip(y, (a, b) => (a - meanX) * (b - meanY))]);
+        return x.Length > ddof ? products / (x.Length - ddof) : double.NaN;
+    }
+
     private static double Average(double[] x) => Quotient(Total(x), x.Length);
 
     private static double Variance(double[] x, int ddof) => x.Length > ddof ? CentredSum(x, e => e * e) / (x.Length - ddof) : double.NaN;

@@ -65,15 +65,18 @@ internal sealed class StockDayEvaluation
         }
 
         int[] slots = Slots(node.Sequence!);
-        ReadOnlySpan<double> row = _day.Row(node.Field, _stock);
-        double[] elements = new double[slots.Length];
-        bool[] present = new bool[slots.Length];
-        for (int i = 0; i < slots.Length; i++)
+        if (node.Operator == Operators.Slot || node.Operator == Operators.BarIndex)
         {
-            elements[i] = row[slots[i]];
-            present[i] = true;
+            return Everywhere([.. slots.Select((slot, i) => (double)(node.Operator == Operators.Slot ? slot : i))]);
         }
 
+        return Everywhere([.. slots.Select(slot => _day.Row(node.Field, _stock)[slot])]);
+    }
+
+    private static ReferenceValue Everywhere(double[] elements)
+    {
+        bool[] present = new bool[elements.Length];
+        Array.Fill(present, true);
         return ReferenceValue.OfSeries(elements, present);
     }
 

@@ -9,6 +9,7 @@ using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
 using FactorGpu.Factors;
 using FactorGpu.Tests.Compilation;
+using FactorGpu.Verification;
 using Xunit;
 
 namespace FactorGpu.Tests.Engines.Cpu;
@@ -73,10 +74,11 @@ public sealed class CpuEngineTests
 
         double[] expected = new double[actual.Length];
         new ReferenceEngine().Run(program, day, expected);
+        double[][] scales = new ToleranceScales(program).Of(day, TestContext.Current.CancellationToken);
         for (int at = 0; at < actual.Length; at++)
         {
             FactorDefinition factor = program.Factors[at / day.Shape.S];
-            FactorAssert.Agree(expected[at], actual[at], factor.ToleranceScale, $"{factor.Id} of stock {at % day.Shape.S}");
+            FactorAssert.Agree(expected[at], actual[at], scales[at / day.Shape.S][at % day.Shape.S], $"{factor.Id} of stock {at % day.Shape.S}");
         }
     }
 

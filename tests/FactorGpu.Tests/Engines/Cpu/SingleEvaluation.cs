@@ -40,6 +40,8 @@ internal sealed class SingleEvaluation
         "constant" => ReferenceValue.OfScalar(node.Constant),
         "tick" => ReferenceValue.OfScalar(_day.Ticks[_stock]),
         "day_ticks" => ReferenceValue.OfScalar(Row(node.Field).FirstOrDefault(count => double.IsFinite(count) && count > 0, double.NaN)),
+        "slot" => Series([.. Slots(node.Sequence!).Select(t => (double)t)]),
+        "bar_index" => Series([.. Slots(node.Sequence!).Select((_, i) => (double)i)]),
         _ => Series([.. Slots(node.Sequence!).Select(t => Row(node.Field)[t])]),
     };
 

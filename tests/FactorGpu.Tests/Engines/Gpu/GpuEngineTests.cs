@@ -23,7 +23,7 @@ public sealed class GpuEngineTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
 
-    public static TheoryData<string> Factors => [.. FactorCatalogue.All.Select(factor => factor.Id)];
+    public static TheoryData<string> Factors => [.. OpenClUnderTest.Factors.Select(factor => factor.Id)];
 
     public static MatrixTheoryData<int, int> WorkItemsAndBudgets => new([32, 64, 256], [32 * 1024, 48 * 1024]);
 
@@ -31,7 +31,7 @@ public sealed class GpuEngineTests
     public void Run_OfRandomDefinitions_GivesTheBitsOfTheReferenceSummingInItems(int seed)
     {
         DayTensor day = GoldenDay.Read(seed % 2 == 0 ? "synthetic" : "hard").Day;
-        FactorProgram program = FactorProgram.Compile(RandomDefinitions.Make(seed, count: 6));
+        FactorProgram program = FactorProgram.Compile(RandomDefinitions.Make(seed, count: 6, forDevices: true));
         int W = 32 << (seed % 4);
 
         double[] actual = Run(program, day, new KernelPlanOptions { WorkItems = W });

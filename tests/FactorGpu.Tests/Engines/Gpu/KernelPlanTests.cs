@@ -38,7 +38,7 @@ public sealed class KernelPlanTests
     {
         var options = new KernelPlanOptions { WorkItems = workItems, LocalBytes = localBytes };
 
-        foreach (FactorDefinition[] factors in FactorCatalogue.All.Select(factor => new[] { factor }).Append([.. FactorCatalogue.All]))
+        foreach (FactorDefinition[] factors in OpenClUnderTest.Factors.Select(factor => new[] { factor }).Append([.. OpenClUnderTest.Factors]))
         {
             KernelPlan plan = Plan(factors, options);
 

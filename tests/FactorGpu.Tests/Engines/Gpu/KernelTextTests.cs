@@ -15,7 +15,7 @@ public sealed class KernelTextTests
 {
     private const string Goldens = "tests/FactorGpu.Tests/Golden/kernels";
 
-    public static TheoryData<string> FactorIds => [.. FactorIdsOf(FactorCatalogue.All)];
+    public static TheoryData<string> FactorIds => [.. FactorIdsOf(OpenClUnderTest.Factors)];
 
     [Theory, InlineData("return_downward_var"), InlineData("VP_top33volume")]
     public void OpenClText_OfAFactor_IsItsGoldenText(string id)
@@ -39,7 +39,7 @@ public sealed class KernelTextTests
     [Fact]
     public void Text_MadeTwice_IsTheSame()
     {
-        string Make() => KernelText.Print(Plan(FactorCatalogue.All, Precision.Double, new KernelPlanOptions()), KernelDialects.OpenCl);
+        string Make() => KernelText.Print(Plan(OpenClUnderTest.Factors, Precision.Double, new KernelPlanOptions()), KernelDialects.OpenCl);
 
         Assert.Equal(Make(), Make());
     }
@@ -57,7 +57,7 @@ public sealed class KernelTextTests
     {
         var options = new KernelPlanOptions { WorkItems = workItems, ScalarPrecision = scalars };
 
-        string ptx = CudaCompilation.ToPtx(KernelText.Print(Plan(FactorCatalogue.All, precision, options), KernelDialects.Cuda));
+        string ptx = CudaCompilation.ToPtx(KernelText.Print(Plan(OpenClUnderTest.Factors, precision, options), KernelDialects.Cuda));
 
         Assert.Equal(precision == Precision.Double || scalars == Precision.Double, ptx.Contains(".f64", StringComparison.Ordinal));
         Assert.DoesNotContain("fma.", ptx, StringComparison.Ordinal);

@@ -6,10 +6,11 @@ using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
-/// <summary>The kernel of every step, for one way to lay out lanes and one precision.</summary>
-internal static unsafe class KernelTable<TLanes, T>
+/// <summary>The kernel of every step, for one way to lay out lanes and one precision, with the lanes of float64 for what is computed in it in every precision.</summary>
+internal static unsafe class KernelTable<TLanes, T, TWide>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TWide : unmanaged, ILanes<TWide, double>
 {
     /// <summary>Addresses of the kernels, <c>delegate* managed&lt;Frame*, CpuInstruction*, void&gt;</c>.</summary>
     internal static ImmutableDictionary<CpuOp, nint> Make()
@@ -17,6 +18,7 @@ internal static unsafe class KernelTable<TLanes, T>
         var table = ImmutableDictionary.CreateBuilder<CpuOp, nint>();
         table.AddRange(Bars());
         table.AddRange(BarByBar());
+        table.AddRange(Functions());
         table.AddRange(Reductions());
         return table.ToImmutable();
     }
@@ -36,6 +38,13 @@ internal static unsafe class KernelTable<TLanes, T>
         [CpuOp.Either] = Address(&SetKernels.Either),
         [CpuOp.Without] = Address(&SetKernels.Without),
         [CpuOp.Gate] = Address(&SetKernels.Gate),
+        [CpuOp.SlotNumbers] = Address(&SequenceKernels<T>.SlotNumbers),
+        [CpuOp.BarNumbers] = Address(&SequenceKernels<T>.BarNumbers),
+        [CpuOp.Rank] = Address(&OrderingKernels<T>.Rank),
+        [CpuOp.CumsumBy] = Address(&OrderingKernels<T>.CumsumBy),
+        [CpuOp.GroupSum] = Address(&OrderingKernels<T>.GroupSum),
+        [CpuOp.FirstOfGroup] = Address(&OrderingKernels<T>.FirstOfGroup),
+        [CpuOp.TopCount] = Address(&SelectionKernels<TLanes, T>.TopCount),
         [CpuOp.Encode] = Address(&SelectionKernels<TLanes, T>.Encode),
         [CpuOp.TopFraction] = Address(&SelectionKernels<TLanes, T>.TopFraction),
         [CpuOp.Scalars] = Address(&ScalarKernels.Scalars),
@@ -53,12 +62,26 @@ internal static unsafe class KernelTable<TLanes, T>
         [CpuOp.Abs] = Address(&ElementwiseKernels<TLanes, T>.Unary<ElementwiseOps.Abs>),
         [CpuOp.Sqrt] = Address(&ElementwiseKernels<TLanes, T>.Unary<ElementwiseOps.Sqrt>),
         [CpuOp.Finite] = Address(&ElementwiseKernels<TLanes, T>.Unary<ElementwiseOps.Finite>),
+        [CpuOp.RollingSum] = Address(&RollingKernels<T, TWide>.RollingSum),
+        [CpuOp.RollingCov] = Address(&RollingKernels<T, TWide>.RollingCov),
         [CpuOp.IfElse] = Address(&ElementwiseKernels<TLanes, T>.IfElse),
         [CpuOp.Cummax] = Address(&ElementwiseKernels<TLanes, T>.Cummax),
         [CpuOp.Less] = Address(&ComparisonKernels<TLanes, T>.Compare<ElementwiseOps.Less>),
         [CpuOp.LessOrEqual] = Address(&ComparisonKernels<TLanes, T>.Compare<ElementwiseOps.LessOrEqual>),
         [CpuOp.Equal] = Address(&ComparisonKernels<TLanes, T>.Compare<ElementwiseOps.Equal>),
         [CpuOp.NotEqual] = Address(&ComparisonKernels<TLanes, T>.Compare<ElementwiseOps.NotEqual>),
+    };
+
+    private static Dictionary<CpuOp, nint> Functions() => new()
+    {
+        [CpuOp.Floor] = Address(&FunctionKernels<T>.Apply<FunctionOps.Floor>),
+        [CpuOp.Log] = Address(&FunctionKernels<T>.Apply<FunctionOps.Log>),
+        [CpuOp.Log1p] = Address(&FunctionKernels<T>.Apply<FunctionOps.Log1p>),
+        [CpuOp.Exp] = Address(&FunctionKernels<T>.Apply<FunctionOps.Exp>),
+        [CpuOp.Expm1] = Address(&FunctionKernels<T>.Apply<FunctionOps.Expm1>),
+        [CpuOp.Atan] = Address(&FunctionKernels<T>.Apply<FunctionOps.Atan>),
+        [CpuOp.Erfc] = Address(&FunctionKernels<T>.Apply<FunctionOps.Erfc>),
+        [CpuOp.Cbrt] = Address(&FunctionKernels<T>.Apply<FunctionOps.Cbrt>),
     };
 
     private static Dictionary<CpuOp, nint> Reductions() => new()

@@ -22,6 +22,14 @@ internal static unsafe partial class SelectionKernels<TLanes, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void TopCount(Frame* frame, CpuInstruction* at)
+    {
+        T k = T.Floor(T.CreateTruncating(frame->Scalars[~at->D]));
+        int m = frame->Sets[at->C].Count;
+        Select(frame, at, k >= T.One ? int.CreateSaturating(T.Min(k, T.CreateTruncating(m))) : 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Select(Frame* frame, CpuInstruction* at, int k)
     {
         T* key = (T*)frame->Buffers + at->A;

@@ -58,6 +58,31 @@ internal static unsafe class SequenceKernels<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void SlotNumbers(Frame* frame, CpuInstruction* at)
+    {
+        BarSequence* sequence = frame->Sequences + at->A;
+        T* target = (T*)frame->Buffers + at->Target;
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            for (ulong open = sequence->Words[w]; open != 0; open &= open - 1)
+            {
+                *target++ = T.CreateTruncating((w * 64) + BitOperations.TrailingZeroCount(open));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void BarNumbers(Frame* frame, CpuInstruction* at)
+    {
+        int N = frame->Sequences[at->A].N;
+        T* target = (T*)frame->Buffers + at->Target;
+        for (int i = 0; i < N; i++)
+        {
+            target[i] = T.CreateTruncating(i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PickBar(Frame* frame, CpuInstruction* at)
     {
         int i = BarAtEnd(frame->Sets + at->B, at->P);

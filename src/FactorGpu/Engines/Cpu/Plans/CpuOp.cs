@@ -48,6 +48,12 @@ internal enum CpuOp
     /// <summary>What <see cref="Load"/> does, for code that asks for the row of the next stock elsewhere.</summary>
     Copy,
 
+    /// <summary>Buffer: the slots of a sequence's bars.</summary>
+    SlotNumbers,
+
+    /// <summary>Buffer: the numbers of a sequence's bars.</summary>
+    BarNumbers,
+
     // Bar by bar: one to two numbers, each a series or a scalar, and the set of bars to do. Also on scalars, without a set.
     Add,
     Subtract,
@@ -59,6 +65,14 @@ internal enum CpuOp
     Minimum,
     Maximum,
     Finite,
+    Floor,
+    Log,
+    Log1p,
+    Exp,
+    Expm1,
+    Atan,
+    Erfc,
+    Cbrt,
 
     // Set: the bars of a set where the comparison of two numbers holds. Also on scalars, without a set.
     Less,
@@ -80,8 +94,29 @@ internal enum CpuOp
     /// <summary>Buffer: the running maximum of a series over a set.</summary>
     Cummax,
 
+    /// <summary>Buffer: the sums of a series over the windows of P bars that end with the bars of a set.</summary>
+    RollingSum,
+
+    /// <summary>Buffer: the covariances of two series over the windows of P bars that end with the bars of a set, over P - Q.</summary>
+    RollingCov,
+
+    /// <summary>Buffer: the place of each bar of a set by a key; 0 at the other bars.</summary>
+    Rank,
+
+    /// <summary>Buffer: a series cumulated in the order of a key, up to a bound; the last operands are the rank of the key and the set of bars to do.</summary>
+    CumsumBy,
+
+    /// <summary>Buffer: the sum of a series over the bars of each key, with the rank of the key.</summary>
+    GroupSum,
+
+    /// <summary>Set: the first bar of each key, with the rank of the key.</summary>
+    FirstOfGroup,
+
     /// <summary>Buffer: codes of the keys of a series at the bars of a set.</summary>
     Encode,
+
+    /// <summary>Set: the largest keys of a series, with their codes, over a set, as many as a scalar says.</summary>
+    TopCount,
 
     /// <summary>Set: the P/Q largest keys of a series, with their codes, over a set.</summary>
     TopFraction,

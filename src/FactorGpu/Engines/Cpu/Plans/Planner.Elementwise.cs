@@ -27,6 +27,22 @@ internal sealed partial class Planner
 
     private PlanValue Finite(ExprNode node) => Number(CpuOp.Finite, node);
 
+    private PlanValue Floor(ExprNode node) => Number(CpuOp.Floor, node);
+
+    private PlanValue Log(ExprNode node) => Number(CpuOp.Log, node);
+
+    private PlanValue Log1p(ExprNode node) => Number(CpuOp.Log1p, node);
+
+    private PlanValue Exp(ExprNode node) => Number(CpuOp.Exp, node);
+
+    private PlanValue Expm1(ExprNode node) => Number(CpuOp.Expm1, node);
+
+    private PlanValue Atan(ExprNode node) => Number(CpuOp.Atan, node);
+
+    private PlanValue Erfc(ExprNode node) => Number(CpuOp.Erfc, node);
+
+    private PlanValue Cbrt(ExprNode node) => Number(CpuOp.Cbrt, node);
+
     private PlanValue Less(ExprNode node) => Comparison(CpuOp.Less, node, X(node), Y(node));
 
     private PlanValue LessOrEqual(ExprNode node) => Comparison(CpuOp.LessOrEqual, node, X(node), Y(node));

@@ -69,7 +69,8 @@ internal sealed partial class Planner
         return node.Op switch
         {
             CpuOp.Load => _plan.Make(PlanKind.Scalar, CpuOp.PickField, [node.Operands[0], bars], end, node.P, x.Shift),
-            CpuOp.IfElse or CpuOp.Cummax => _plan.Make(PlanKind.Scalar, CpuOp.PickBar, [x, bars], end),
+            CpuOp.IfElse or CpuOp.Cummax or CpuOp.SlotNumbers or CpuOp.BarNumbers or CpuOp.RollingSum or CpuOp.RollingCov
+                or CpuOp.Rank or CpuOp.CumsumBy or CpuOp.GroupSum => _plan.Make(PlanKind.Scalar, CpuOp.PickBar, [x, bars], end),
             _ => AsElement(_plan.Make(PlanKind.Scalar, node.Op, [.. node.Operands[..^1].Select(operand => (PlanOperand)Pick(Moved(operand, x.Shift), bars, end))])),
         };
     }

@@ -9,7 +9,7 @@ internal sealed partial class Planner
     {
         if (node.Sequence is { } sequence)
         {
-            return new PlanValue(_plan.Make(PlanKind.Buffer, CpuOp.Load, [SequenceOf(sequence)], (int)node.Field), AllOf(node));
+            return new PlanValue(OfBars(node, SequenceOf(sequence)), AllOf(node));
         }
 
         if (node.Operator == Operators.Constant)
@@ -20,5 +20,17 @@ internal sealed partial class Planner
         return new PlanValue(node.Operator == Operators.Tick
             ? _plan.Make(PlanKind.Scalar, CpuOp.Tick, [])
             : _plan.Make(PlanKind.Scalar, node.Operator == Operators.DayTicks ? CpuOp.DayTicks : CpuOp.DayValue, [], (int)node.Field));
+    }
+
+    private PlanNode OfBars(ExprNode node, PlanNode sequence)
+    {
+        if (node.Operator == Operators.Slot)
+        {
+            return _plan.Make(PlanKind.Buffer, CpuOp.SlotNumbers, [sequence]);
+        }
+
+        return node.Operator == Operators.BarIndex
+            ? _plan.Make(PlanKind.Buffer, CpuOp.BarNumbers, [sequence])
+            : _plan.Make(PlanKind.Buffer, CpuOp.Load, [sequence], (int)node.Field);
     }
 }
