@@ -13,12 +13,14 @@ namespace FactorGpu.Engines.Cpu;
 /// <remarks>
 /// <para>Sums run in lanes, bar i in lane i mod 8, in single precision i mod 16, combined in one fixed tree: the same bytes on every hardware, for any number of threads.
 /// Everything else is bit by bit what the reference does; in single precision, what it would do with elements rounded to float32.</para>
-/// <para>Keeps plans and memory of the last program, so that further days allocate next to nothing. Not for two runs at a time.</para>
+/// <para>Steps are interpreted, until so many stock-days have come that code for them pays (<see cref="SweepChoice"/>).</para>
+/// <para>Keeps plans, code and memory of the last program, so that further days allocate next to nothing. Not for two runs at a time.</para>
 /// </remarks>
 internal sealed class CpuEngine : IFactorEngine
 {
     private readonly int _threads;
     private readonly LaneStrategy _lanes;
+    private readonly SweepChoice _sweep;
     private CpuPlans? _plans;
     private ImmutableArray<CpuWorker> _workers = [];
 
@@ -26,6 +28,7 @@ internal sealed class CpuEngine : IFactorEngine
     {
         _threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
         _lanes = options.Lanes ?? LaneTable.Best;
+        _sweep = options.Sweep;
     }
 
     public unsafe void Run(FactorProgram program, DayTensor day, Span<double> values)
@@ -41,6 +44,8 @@ internal sealed class CpuEngine : IFactorEngine
                 nint target = (nint)start;
                 CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, fields, first, end, (double*)target));
             }
+
+            Array.ForEach([.. _workers], worker => worker.Report(plans));
         }
         finally
         {
@@ -67,7 +72,12 @@ internal sealed class CpuEngine : IFactorEngine
     {
         if (_plans?.Program != program)
         {
-            _plans = new CpuPlans(program);
+            _plans = new CpuPlans(program, plan => new CpuCode(plan, _lanes, _sweep));
+            _workers = [];
+        }
+
+        if (_plans.Update() || _workers.IsEmpty)
+        {
             ImmutableDictionary<CpuOp, nint> kernels = LaneTable.Kernels(_lanes, program.Precision);
             _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, kernels))];
         }

@@ -1,23 +1,26 @@
 using System.Collections.Immutable;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
 
 /// <summary>What one thread needs to run a program.</summary>
 internal sealed unsafe class CpuWorker
 {
-    private readonly StockDayMachine _general;
-    private readonly StockDayMachine? _merged;
+    private readonly IStockDayMachine _general;
+    private readonly IStockDayMachine? _merged;
     private readonly BarRequirements _requirements;
     private readonly long _rowBytes;
+    private long _generalCount;
+    private long _mergedCount;
 
     internal CpuWorker(CpuPlans plans, ImmutableDictionary<CpuOp, nint> kernels)
     {
-        _general = new StockDayMachine(plans.General, kernels);
-        _merged = plans.Merged is null ? null : new StockDayMachine(plans.Merged, kernels);
+        _general = Machine(plans.General, kernels);
+        _merged = plans.Merged is null ? null : Machine(plans.Merged, kernels);
         _requirements = plans.Requirements;
-        _rowBytes = (long)BarAxis.SlotCount * plans.General.ElementBytes;
+        _rowBytes = (long)BarAxis.SlotCount * plans.General.Plan.ElementBytes;
     }
 
     /// <summary>Computes the stocks first..end-1 of a day.</summary>
@@ -40,7 +43,28 @@ internal sealed unsafe class CpuWorker
         }
     }
 
+    /// <summary>Tells how many stock-days each plan has had since it was last asked.</summary>
+    internal void Report(CpuPlans plans)
+    {
+        plans.General.Add(_generalCount);
+        plans.Merged?.Add(_mergedCount);
+        _generalCount = 0;
+        _mergedCount = 0;
+    }
+
     /// <summary>Sequences that differ in what they require have the same bars where every valid bar has all of it, and are then computed as one.</summary>
-    private StockDayMachine MachineFor(DayTensor day, int s)
-        => _merged is not null && day.ValidBars(s, _requirements) == day.ValidBars(s, BarRequirements.None) ? _merged : _general;
+    private IStockDayMachine MachineFor(DayTensor day, int s)
+    {
+        if (_merged is not null && day.ValidBars(s, _requirements) == day.ValidBars(s, BarRequirements.None))
+        {
+            _mergedCount++;
+            return _merged;
+        }
+
+        _generalCount++;
+        return _general;
+    }
+
+    private static IStockDayMachine Machine(CpuCode code, ImmutableDictionary<CpuOp, nint> kernels)
+        => code.Program is null ? new StockDayMachine(code.Plan, kernels) : new SweepMachine(code.Program);
 }
