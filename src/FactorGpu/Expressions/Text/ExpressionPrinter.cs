@@ -1,44 +1,66 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
-namespace FactorGpu.Expressions;
+namespace FactorGpu.Expressions.Text;
 
-/// <summary>Writes an expression as text: infix where an operator has a symbol, else <c>name(operands, attribute=value)</c>; the day's returns are <c>ret</c>.</summary>
+/// <summary>Writes expressions as text that parses back to them: infix where an operator has a symbol, else <c>name(operands, attribute=value)</c>; the day's returns are <c>ret</c>.</summary>
 /// <remarks>
-/// Parentheses stand wherever leaving them out would group otherwise; a + (b + c) keeps them, for + is not associative on float64.
-/// A part that is used twice is written twice, unless the text would grow past <see cref="MostParts"/>: then such parts become lines of their own,
-/// <c>x1 = ...</c>, before the last line, because a definition that shares its parts can be exponentially longer when written out.
+/// Parentheses stand wherever leaving them out would group otherwise; a + (b + c) keeps them, for + is not associative on float64. <c>-2</c> is a number, <c>-(2)</c> is 2 negated.
+/// A part that is used twice is written twice, unless the text would grow past <see cref="MostParts"/>: then such parts are written before,
+/// <c>x1 = ...;</c>, because a definition that shares its parts can be exponentially longer when written out.
 /// </remarks>
 internal sealed class ExpressionPrinter
 {
+    /// <summary>What infinity and NaN are called in text.</summary>
+    internal const string Infinity = "inf";
+
+    /// <inheritdoc cref="Infinity"/>
+    internal const string NotANumber = "nan";
+
     private const int MostParts = 1000;
     private const int Loosest = 0;
 
     private readonly Dictionary<Expression, string> _names = [];
+    private readonly List<(string Name, string Text)> _parts = [];
     private readonly StringBuilder _text = new();
 
-    private ExpressionPrinter()
+    /// <summary>Finds the parts that expressions written side by side need.</summary>
+    internal ExpressionPrinter(params ImmutableArray<Expression> together)
     {
+        if (together.Sum(WrittenParts) > MostParts)
+        {
+            PrintShared(together);
+        }
     }
 
+    /// <summary>The parts, each after those that it needs.</summary>
+    internal IEnumerable<(string Name, string Text)> Parts => _parts;
+
+    /// <summary>One expression, with its parts on lines before it.</summary>
     internal static string Print(Expression expression)
     {
-        var printer = new ExpressionPrinter();
-        if (WrittenParts(expression) > MostParts)
-        {
-            printer.PrintShared(expression);
-        }
-
-        printer.Print(expression, Loosest);
-        return printer._text.ToString();
+        var printer = new ExpressionPrinter(expression);
+        return string.Concat(printer.Parts.Select(part => $"{part.Name} = {part.Text};\n")) + printer.TextOf(expression);
     }
 
-    /// <summary>A number as it stands in printed text: shortest round-trip, <c>nan</c> for NaN.</summary>
-    internal static string Number(double value) => double.IsNaN(value) ? "nan" : value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>A number as it stands in printed text: shortest round-trip.</summary>
+    internal static string Number(double value)
+        => double.IsNaN(value) ? NotANumber
+            : double.IsInfinity(value) ? (value < 0 ? "-" : "") + Infinity
+            : value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>An expression in which the parts stand by their names.</summary>
+    internal string TextOf(Expression expression)
+    {
+        _text.Clear();
+        Print(expression, Loosest);
+        return _text.ToString();
+    }
 
     /// <summary>How many parts the text has when every use is written out.</summary>
     private static double WrittenParts(Expression expression)
@@ -55,19 +77,26 @@ internal sealed class ExpressionPrinter
     /// <summary>True for what prints as one word.</summary>
     private static bool IsName(Expression expression) => expression == Day.Instance.Return.Expression || expression.Operands.IsEmpty;
 
-    private void PrintShared(Expression expression)
+    private void PrintShared(ImmutableArray<Expression> together)
     {
+        Expression[] all = [.. together.SelectMany(expression => expression.Parts(IsName)).Distinct()];
         HashSet<Expression> shared =
         [
-            .. expression.Parts(IsName).Where(part => !IsName(part)).SelectMany(part => part.Operands)
+            .. all.Where(part => !IsName(part)).SelectMany(part => part.Operands)
                 .GroupBy(part => part).Where(uses => uses.Count() > 1).Select(uses => uses.Key),
         ];
-        foreach (Expression part in expression.Parts(IsName).Where(part => shared.Contains(part) && !IsName(part)))
+        HashSet<string> taken = [.. all.Select(part => part.Factor?.Id).OfType<string>()];
+        int number = 0;
+        foreach (Expression part in all.Where(part => shared.Contains(part) && !IsName(part)))
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"x{_names.Count + 1}");
-            _text.Append(name).Append(" = ");
-            Print(part, Loosest);
-            _text.Append('\n');
+            string name;
+            do
+            {
+                name = string.Create(CultureInfo.InvariantCulture, $"x{++number}");
+            }
+            while (taken.Contains(name));
+
+            _parts.Add((name, TextOf(part)));
             _names.Add(part, name);
         }
     }
@@ -97,7 +126,7 @@ internal sealed class ExpressionPrinter
     {
         if (expression == Day.Instance.Return.Expression)
         {
-            return "ret";
+            return Words.Return;
         }
 
         if (expression.Operator == Operators.Constant)
@@ -115,8 +144,10 @@ internal sealed class ExpressionPrinter
         _text.Append(isGrouped ? "(" : "");
         if (expression.Operands.Length == 1)
         {
-            _text.Append(expression.Operator.Symbol);
+            bool isNumber = expression.Operands[0].Operator == Operators.Constant;
+            _text.Append(expression.Operator.Symbol).Append(isNumber ? "(" : "");
             Print(expression.Operands[0], precedence);
+            _text.Append(isNumber ? ")" : "");
         }
         else
         {
