@@ -15,7 +15,7 @@ internal sealed class DefinitionNames
     }
 
     /// <summary>All names, functions too.</summary>
-    internal IEnumerable<string> All => [.. _defined.Keys, .. Words.All.Keys, .. TextFunctions.ByWord.Keys, .. _known.Names];
+    internal IEnumerable<string> All => [.. _defined.Keys, .. Words.Names, .. TextFunctions.Words, .. _known.Names];
 
     /// <inheritdoc cref="KnownFactors.Meaning"/>
     internal string? Meaning(string name) => _known.Meaning(name);

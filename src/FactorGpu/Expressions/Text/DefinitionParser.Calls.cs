@@ -56,7 +56,7 @@ internal sealed partial class DefinitionParser
             Throw.CallOfAName(place, name.Text);
         }
 
-        Throw.UnknownFunction(place, name.Text, TextFunctions.ByWord[NearestName.Of(name.Text, TextFunctions.ByWord.Keys)!].Signature);
+        Throw.UnknownFunction(place, name.Text, TextFunctions.ByWord[NearestName.Of(name.Text, TextFunctions.Words)!].Signature);
         return null;
     }
 

@@ -146,6 +146,11 @@ internal sealed partial class DefinitionParser
         DefinitionPlace place = _definition.Place(name);
         if (TextFunctions.ByWord.TryGetValue(name.Text, out TextFunction? function))
         {
+            if (Next.Kind == TokenKind.Unknown)
+            {
+                Throw.NotTheEnd(_definition.Place(Next), Found(Next), Instead(Next));
+            }
+
             Throw.FunctionWithoutOperands(place, name.Text, function.Signature);
         }
 

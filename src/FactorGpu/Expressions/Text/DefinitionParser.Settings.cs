@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -25,7 +26,7 @@ internal sealed partial class DefinitionParser
     private FactorDefinition _factor = new() { Id = "", Value = _ => double.NaN };
 
     /// <summary>The names of all settings.</summary>
-    internal static ImmutableArray<string> Settings => s_settings.Keys;
+    internal static ImmutableArray<string> Settings { get; } = [.. s_settings.Keys.Order(StringComparer.Ordinal)];
 
     private void ParseSetting(Token name, Action<DefinitionParser> read)
     {

@@ -8,7 +8,7 @@ namespace FactorGpu.Expressions.Text;
 /// <summary>The factors that a text can name without defining them.</summary>
 internal sealed class KnownFactors
 {
-    private readonly FrozenDictionary<string, FactorDefinition> _factors;
+    private readonly ImmutableDictionary<string, FactorDefinition> _factors;
     private readonly FrozenSet<string> _sets;
 
     /// <param name="factors">Factors, each under its id and its aliases; a later one takes the place of an earlier one of the same name.</param>
@@ -24,11 +24,13 @@ internal sealed class KnownFactors
             }
         }
 
-        _factors = byName.ToFrozenDictionary(StringComparer.Ordinal);
+        _factors = byName.ToImmutableDictionary(StringComparer.Ordinal);
+        Names = [.. byName.Keys];
         _sets = sets.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    internal ImmutableArray<string> Names => _factors.Keys;
+    /// <summary>Ids and aliases, in the order of the factors.</summary>
+    internal ImmutableArray<string> Names { get; }
 
     internal FactorDefinition? Find(string name) => _factors.GetValueOrDefault(name);
 

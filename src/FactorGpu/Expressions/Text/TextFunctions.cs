@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -75,10 +75,12 @@ internal static class TextFunctions
         },
     ];
 
+    /// <summary>Names and aliases, in the order of the functions.</summary>
+    internal static ImmutableArray<string> Words { get; } = [.. All.SelectMany(function => function.Aliases.Insert(0, function.Name))];
+
     /// <summary>By name and by alias.</summary>
-    internal static FrozenDictionary<string, TextFunction> ByWord { get; } = All
-        .SelectMany(function => function.Aliases.Insert(0, function.Name).Select(word => KeyValuePair.Create(word, function)))
-        .ToFrozenDictionary();
+    internal static FrozenDictionary<string, TextFunction> ByWord { get; } = Words
+        .ToFrozenDictionary(word => word, word => All.Single(function => function.Name == word || function.Aliases.Contains(word)), StringComparer.Ordinal);
 
     private static Expression Subtract(Expression a, Expression b) => Expression.Apply(Operators.Subtract, a, b);
 

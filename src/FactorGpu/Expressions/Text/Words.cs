@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
 
@@ -11,7 +13,11 @@ internal static class Words
     /// <summary>The day's returns.</summary>
     internal const string Return = "ret";
 
-    internal static FrozenDictionary<string, Expression> All { get; } = Make().ToFrozenDictionary();
+    /// <summary>In the order of documents.</summary>
+    internal static ImmutableArray<string> Names { get; } = [.. Make().Select(word => word.Key)];
+
+    /// <summary>By name.</summary>
+    internal static FrozenDictionary<string, Expression> All { get; } = Make().ToFrozenDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, Expression>> Make() =>
     [
