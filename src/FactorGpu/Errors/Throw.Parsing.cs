@@ -27,7 +27,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void UnknownFunction(DefinitionPlace place, string name, string nearest)
-        => AtPlace(place, $"There is no function {name} (nearest: {nearest}). Correct the spelling; docs/writing-a-factor.md lists all functions.");
+        => AtPlace(place, $"There is no function {name} (nearest: {nearest}). Correct the spelling; `factorgpu functions` shows all functions.");
 
     [DoesNotReturn]
     internal static void WordOfOthers(DefinitionPlace place, string word, string instead)

@@ -13,11 +13,14 @@ namespace FactorGpu.Factors;
 /// <para>A definition starts with a line that is not indented, and goes on over the lines that are; <c>#</c> starts a comment. Definitions may name each other in any order, and the
 /// factors of the <see cref="FactorCatalogue"/>: a factor inside another is the number that it has on its own (<see cref="FactorDefinition.AsScalar"/>). A definition of a series or of a
 /// condition is a part that factors of the same texts use, not a factor.</para>
-/// <para>The text gives what the methods of <see cref="Series"/>, <see cref="Condition"/> and <see cref="Scalar"/> give, and costs the same. docs/writing-a-factor.md lists words and functions.</para>
+/// <para>The text gives what the methods of <see cref="Series"/>, <see cref="Condition"/> and <see cref="Scalar"/> give, and costs the same. <see cref="Reference"/> lists words and functions.</para>
 /// </remarks>
 public static class FactorDefinitions
 {
     private static readonly KnownFactors s_catalogue = Known([]);
+
+    /// <summary>Everything that can be written in a definition, one line each: words, operators, functions, settings.</summary>
+    public static string Reference => LanguageReference.Text;
 
     /// <summary>Reads definitions.</summary>
     /// <param name="text">Any number of definitions.</param>

