@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Expressions;
+using FactorGpu.Factors;
 using Xunit;
 
 namespace FactorGpu.Tests.Engines;
@@ -13,6 +15,8 @@ public sealed class OperandKindTests
 {
     private static readonly ImmutableArray<double?> s_x = [2, null, double.NaN, -1, 0, 2.5, 7, -3];
     private static readonly ImmutableArray<double?> s_y = [1, 2, 3, null, 0, 2.5, -7, 4];
+
+    private static readonly ImmutableArray<int> s_far = [8, 9, 242, 243, 1000, 100_000, int.MaxValue];
 
     [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
     public void ElementwiseOperators_OfEveryMixOfSeriesAndScalars_GiveTheSameBits(EngineUnderTest engine)
@@ -32,6 +36,25 @@ public sealed class OperandKindTests
                 SeriesAssert.SameBits([op.Operands.Length, .. expected], [op.Operands.Length, .. actual]);
             }
         }
+    }
+
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void WholeNumbers_FarBeyondTheBars_GiveWhatTheReferenceGives(EngineUnderTest engine)
+    {
+        string[] calls =
+        [
+            "last(lag(close, {0}) + 1)", "count(lead(close, {0}))", "count(lag(lead(close, {0}), {0}))", "count(rolling_sum(close, {0}))", "count(rolling_max(close, {0}))",
+            "count(rolling_std(close, {0}, 0))", "count(rolling_cov(close, open, {0}, 0))", "var(close, {0})", "max(where(close, top_fraction(close, {0}, {0})))",
+            "quantile(close, {0}, {0})", "max(where(close, top_count(close, {0})))", "min(lag(where(close, lead(open, {0}) > 0), {0}))",
+        ];
+        string[] texts = [.. calls.SelectMany(_ => s_far, (call, number) => string.Format(CultureInfo.InvariantCulture, call, number)).Select((call, k) => $"f{k} = {call}")];
+        FactorDefinition[] factors = [.. FactorDefinitions.Parse(string.Join('\n', texts))];
+        DayTensor day = Sample.Day([.. s_x], [.. s_y]);
+
+        double[] expected = EngineUnderTest.Every[0].Run(factors, day);
+        double[] actual = engine.Run(factors, day);
+
+        Assert.All(texts.Index(), text => SeriesAssert.SameBits([text.Index, expected[text.Index]], [text.Index, actual[text.Index]]));
     }
 
     /// <summary>All ways to give operands from one place on.</summary>
