@@ -92,8 +92,8 @@ public sealed record FactorDefinition
 
     /// <summary>The definition as text that parses back to the same value: <c>my_var = var(where(ret, ret &lt; 0), ddof=0)</c>.</summary>
     /// <returns>
-    /// One line; or the id on a line, then indented lines, for scope, observations and tolerance that are not the usual ones, for <see cref="NeedsDouble"/> and <see cref="Note"/>,
-    /// and for parts of a long expression. Other factors in it are named by their ids. What is only told of a factor, such as its source, is not in it.
+    /// One line; or the id on a line, then indented lines, for scope, observations and tolerance that are not the usual ones, for <see cref="NeedsDouble"/>,
+    /// and for parts of a long expression. Other factors in it are named by their ids. What is only told of a factor, such as its source or its note, is not in it.
     /// </returns>
     public string ToText() => DefinitionPrinter.Print(this);
 

@@ -22,7 +22,7 @@ internal static class DefinitionPrinter
             .. Setting("observations", observations is null ? null : printer.TextOf(observations)),
             .. Setting("tolerance_scale", scale is null ? null : printer.TextOf(scale)),
         ];
-        return $"{factor.Id} = {(before.Length == 0 ? "" : LineBreak)}{string.Join(LineBreak, before.Append(printer.TextOf(value)))}";
+        return $"{factor.Id} ={(before.Length == 0 ? " " : LineBreak)}{string.Join(LineBreak, before.Append(printer.TextOf(value)))}";
     }
 
     /// <summary>The settings that differ from what is usual and need no expression. A number that is written out is a factor only with a setting.</summary>
@@ -36,7 +36,6 @@ internal static class DefinitionPrinter
             .. Setting("min_observations", factor.MinObservations == usual.MinObservations ? null : factor.MinObservations.ToString(CultureInfo.InvariantCulture)),
             .. Setting("tolerance_scale", hasOwnScale ? ExpressionPrinter.Number(factor.ToleranceScale) : null),
             .. Setting("needs_double", factor.NeedsDouble is null ? null : Quoted(factor.NeedsDouble)),
-            .. Setting("note", factor.Note.Length == 0 ? null : Quoted(factor.Note)),
         ];
     }
 

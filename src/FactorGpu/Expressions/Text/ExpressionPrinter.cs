@@ -11,8 +11,8 @@ namespace FactorGpu.Expressions.Text;
 /// <summary>Writes expressions as text that parses back to them: infix where an operator has a symbol, else <c>name(operands, attribute=value)</c>; the day's returns are <c>ret</c>.</summary>
 /// <remarks>
 /// Parentheses stand wherever leaving them out would group otherwise; a + (b + c) keeps them, for + is not associative on float64. <c>-2</c> is a number, <c>-(2)</c> is 2 negated.
-/// A part that is used twice is written twice, unless the text would grow past <see cref="MostParts"/>: then such parts are written before,
-/// <c>x1 = ...;</c>, because a definition that shares its parts can be exponentially longer when written out.
+/// What is used twice is written twice, unless the text would grow past <see cref="MostParts"/>: then what stands in it more than once, and is not short, is written before,
+/// <c>x1 = ...;</c>. Without that a definition that shares its parts can be exponentially longer as text.
 /// </remarks>
 internal sealed class ExpressionPrinter
 {
@@ -22,19 +22,35 @@ internal sealed class ExpressionPrinter
     /// <inheritdoc cref="Infinity"/>
     internal const string NotANumber = "nan";
 
-    private const int MostParts = 1000;
+    private const int MostParts = 60;
+    private const int LeastShared = 5;
     private const int Loosest = 0;
 
-    private readonly Dictionary<Expression, string> _names = [];
+    /// <summary>Parts by what they say: the number of the first that says it. Two that say the same are one node of a graph.</summary>
+    private readonly Dictionary<string, int> _numbers = [];
+
+    /// <summary>Of each part, the number of what it says.</summary>
+    private readonly Dictionary<Expression, int> _saying = [];
+    private readonly Dictionary<int, string> _names = [];
     private readonly List<(string Name, string Text)> _parts = [];
     private readonly StringBuilder _text = new();
 
     /// <summary>Finds the parts that expressions written side by side need.</summary>
     internal ExpressionPrinter(params ImmutableArray<Expression> together)
     {
-        if (together.Sum(WrittenParts) > MostParts)
+        Expression[] all = [.. together.SelectMany(expression => expression.Parts(IsName)).Distinct()];
+        var written = new Dictionary<Expression, double>();
+        foreach (Expression part in all)
         {
-            PrintShared(together);
+            written.Add(part, IsName(part) ? 1 : 1 + part.Operands.Sum(operand => written[operand]));
+            string saying = SayingOf(part);
+            _numbers.TryAdd(saying, _numbers.Count);
+            _saying.Add(part, _numbers[saying]);
+        }
+
+        if (together.Sum(expression => written[expression]) > MostParts)
+        {
+            PrintShared(all, [.. all.Where(part => written[part] >= LeastShared)]);
         }
     }
 
@@ -62,32 +78,20 @@ internal sealed class ExpressionPrinter
         return _text.ToString();
     }
 
-    /// <summary>How many parts the text has when every use is written out.</summary>
-    private static double WrittenParts(Expression expression)
-    {
-        var written = new Dictionary<Expression, double>();
-        foreach (Expression part in expression.Parts(IsName))
-        {
-            written.Add(part, IsName(part) ? 1 : 1 + part.Operands.Sum(operand => written[operand]));
-        }
-
-        return written[expression];
-    }
-
     /// <summary>True for what prints as one word.</summary>
     private static bool IsName(Expression expression) => expression == Day.Instance.Return.Expression || expression.Operands.IsEmpty;
 
-    private void PrintShared(ImmutableArray<Expression> together)
+    /// <summary>A key that is the same for two parts when they are the same operator over operands that say the same.</summary>
+    private string SayingOf(Expression part)
+        => IsName(part) ? Word(part)
+            : string.Create(CultureInfo.InvariantCulture, $"{part.Operator.Name} {string.Join(' ', part.Operands.Select(operand => _saying[operand]))} {string.Join(' ', part.Attributes)}");
+
+    private void PrintShared(Expression[] all, HashSet<Expression> worthAName)
     {
-        Expression[] all = [.. together.SelectMany(expression => expression.Parts(IsName)).Distinct()];
-        HashSet<Expression> shared =
-        [
-            .. all.Where(part => !IsName(part)).SelectMany(part => part.Operands)
-                .GroupBy(part => part).Where(uses => uses.Count() > 1).Select(uses => uses.Key),
-        ];
+        Dictionary<int, int> uses = all.DistinctBy(part => _saying[part]).Where(part => !IsName(part)).SelectMany(part => part.Operands).CountBy(operand => _saying[operand]).ToDictionary();
         HashSet<string> taken = [.. all.Select(part => part.Factor?.Id).OfType<string>()];
         int number = 0;
-        foreach (Expression part in all.Where(part => shared.Contains(part) && !IsName(part)))
+        foreach (Expression part in all.DistinctBy(part => _saying[part]).Where(part => worthAName.Contains(part) && uses.GetValueOrDefault(_saying[part]) > 1))
         {
             string name;
             do
@@ -97,14 +101,14 @@ internal sealed class ExpressionPrinter
             while (taken.Contains(name));
 
             _parts.Add((name, TextOf(part)));
-            _names.Add(part, name);
+            _names.Add(_saying[part], name);
         }
     }
 
     private void Print(Expression expression, int atLeast)
     {
         Throw.IfTooDeep();
-        if (_names.TryGetValue(expression, out string? name))
+        if (_names.TryGetValue(_saying[expression], out string? name))
         {
             _text.Append(name);
         }

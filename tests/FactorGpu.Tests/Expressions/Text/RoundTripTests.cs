@@ -23,7 +23,7 @@ public sealed class RoundTripTests
         FactorDefinition parsed = Assert.Single(FactorDefinitions.Parse((factor with { Id = "my_" + id }).ToText()));
 
         AssertSame(factor, parsed);
-        Assert.Equal((factor.Scope, factor.MinObservations, factor.NeedsDouble, factor.Note), (parsed.Scope, parsed.MinObservations, parsed.NeedsDouble, parsed.Note));
+        Assert.Equal((factor.Scope, factor.MinObservations, factor.NeedsDouble), (parsed.Scope, parsed.MinObservations, parsed.NeedsDouble));
         if (factor.ToleranceScaleFactor is { } scale)
         {
             AssertSame(scale, parsed.ToleranceScaleFactor!);
