@@ -80,21 +80,24 @@ internal sealed class ArrowBatch
         return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls, buffers.ToImmutable(), dictionary);
     }
 
-    /// <summary>Finds the bytes of a column of numbers without nulls in the file, to use them where they lie.</summary>
-    /// <param name="field">A column, or a child of one.</param>
+    /// <summary>Finds the numbers of a column without nulls in the file, to be read when they are used.</summary>
+    /// <param name="field">A column of numbers of this type, or a child of one.</param>
     /// <param name="rowCount">Values that it must have.</param>
-    /// <param name="place">First byte and number of bytes.</param>
-    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls.</returns>
-    internal bool TryPlace(ArrowField field, int rowCount, out (long Offset, long Length) place)
+    /// <param name="values">The numbers; the file must stay open as long as they are used.</param>
+    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls, or too few bytes.</returns>
+    internal unsafe bool TryStored<TValue>(ArrowField field, int rowCount, out ReadOnlyMemory<TValue> values)
+        where TValue : unmanaged
     {
-        place = default;
+        values = default;
         if (NullCount(field, rowCount) != 0 || _compression != ArrowCompression.None)
         {
             return false;
         }
 
-        place = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
-        return true;
+        (long offset, long length) = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
+        bool isWhole = length >= (long)rowCount * sizeof(TValue);
+        values = isWhole ? new FileNumbers<TValue>(_file, $"{Name} body", offset, rowCount).Memory : default;
+        return isWhole;
     }
 
     /// <summary>Refuses a batch with more rows than bytes, before memory is taken for the rows.</summary>
