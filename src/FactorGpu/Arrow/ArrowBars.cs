@@ -14,7 +14,7 @@ internal sealed class ArrowBars : IBarValues
     /// <summary>The key in a schema's metadata under which a file names its preset.</summary>
     internal const string PresetKey = "factorgpu.preset";
 
-    private readonly ArrowFile _file;
+    private readonly IArrowTable _file;
     private readonly BarColumns _columns;
     private readonly string? _presetReason;
     private readonly StampParser _parser = new();
@@ -27,7 +27,7 @@ internal sealed class ArrowBars : IBarValues
     private readonly int[] _exchangeIds;
     private readonly WallMinute[] _minutes;
 
-    private ArrowBars(ArrowFile file, Preset? asked)
+    private ArrowBars(IArrowTable file, Preset? asked)
     {
         _file = file;
         Preset? stated = PresetCatalogue.Named(file.Metadata.GetValueOrDefault(PresetKey, ""));
@@ -40,7 +40,7 @@ internal sealed class ArrowBars : IBarValues
             ? new ArrowStamps(file.Path, _columns.Name(_columns.Stamp), StampParser.ParseTimeOfDay, StampParser.ToTimeOfDay)
             : new ArrowStamps(file.Path, _columns.Name(_columns.Stamp), _parser.ParseStamp, _parser.ToStamp);
         _dates = _columns.IsDateApart ? new ArrowStamps(file.Path, _columns.Name(_columns.Date), StampParser.ParseDate, NumberStamps.ToDate) : null;
-        foreach (ArrowBatch batch in file.Batches)
+        foreach (IArrowBatch batch in file.Batches)
         {
             batch.RefuseRowsWithoutBytes();
         }
@@ -57,7 +57,7 @@ internal sealed class ArrowBars : IBarValues
     /// <param name="file">The file; disposed of with what is returned.</param>
     /// <param name="asked">The preset to read by; null for the one that the file names, else to detect it.</param>
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or a row is not a bar.</exception>
-    internal static DecodedBars Read(ArrowFile file, Preset? asked) => new ArrowBars(file, asked).ReadBatches();
+    internal static DecodedBars Read(IArrowTable file, Preset? asked) => new ArrowBars(file, asked).ReadBatches();
 
     /// <summary>The columns of a file with their types.</summary>
     internal static IReadOnlyList<(string Name, string Type)> Columns(ArrowFile file) => [.. file.Fields.Select(field => (field.Name, field.TypeName))];
@@ -100,25 +100,25 @@ internal sealed class ArrowBars : IBarValues
         };
     }
 
-    private void ForEachBatch(Action<ArrowBatch, int> read)
+    private void ForEachBatch(Action<IArrowBatch, int> read)
     {
         int firstRow = 0;
-        foreach (ArrowBatch batch in _file.Batches)
+        foreach (IArrowBatch batch in _file.Batches)
         {
             read(batch, firstRow);
             firstRow += batch.RowCount;
         }
     }
 
-    private ArrowColumn Column(ArrowBatch batch, int column) => batch.Column(_file.Fields[column]);
+    private ArrowColumn Column(IArrowBatch batch, int column) => batch.Column(_file.Fields[column]);
 
-    private void ReadCodes(ArrowBatch batch, int firstRow)
+    private void ReadCodes(IArrowBatch batch, int firstRow)
     {
         _codes.Read(Column(batch, _columns.Code), firstRow, _codeIds.AsSpan(firstRow, batch.RowCount));
         _exchanges?.Read(Column(batch, _columns.Exchange), firstRow, _exchangeIds.AsSpan(firstRow, batch.RowCount));
     }
 
-    private void ReadStamps(ArrowBatch batch, int firstRow)
+    private void ReadStamps(IArrowBatch batch, int firstRow)
     {
         int[] times = new int[batch.RowCount];
         _stamps.Read(Column(batch, _columns.Stamp), firstRow, times);

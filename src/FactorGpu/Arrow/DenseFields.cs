@@ -11,13 +11,12 @@ namespace FactorGpu.Arrow;
 /// <typeparam name="TValue">float64, or float32 in a file of single precision.</typeparam>
 /// <param name="columns">The columns of the file.</param>
 /// <param name="missing">What stands for fields without a column.</param>
-/// <param name="mapping">Maps the file; asked by several threads.</param>
-internal sealed class DenseFields<TValue>(DenseColumns columns, MissingField<TValue> missing, Func<MappedBytes> mapping)
+internal sealed class DenseFields<TValue>(DenseColumns columns, MissingField<TValue> missing)
     where TValue : unmanaged, IFloatingPointIeee754<TValue>
 {
     /// <summary>Reads them.</summary>
     /// <returns>[F], each [S, T].</returns>
-    internal ImmutableArray<ReadOnlyMemory<TValue>> Read(ArrowBatch batch)
+    internal ImmutableArray<ReadOnlyMemory<TValue>> Read(IArrowBatch batch)
     {
         // The six needed fields come first: their buffers have proven the number of rows when memory is taken for the others.
         var fields = new ReadOnlyMemory<TValue>[BarFields.Count];
@@ -36,10 +35,10 @@ internal sealed class DenseFields<TValue>(DenseColumns columns, MissingField<TVa
         return HasAny(close, BarAxis.CloseAuctionSlot) ? open | AuctionBars.Close : open;
     }
 
-    private ReadOnlyMemory<TValue> Read(ArrowBatch batch, BarField field) => columns.Of(field) switch
+    private ReadOnlyMemory<TValue> Read(IArrowBatch batch, BarField field) => columns.Of(field) switch
     {
         null => missing.OfLength(batch.RowCount * BarAxis.SlotCount),
-        { Type.Kind: ArrowTypeKind.FixedSizeList } lists => DenseField<TValue>.Lists(batch, lists, mapping),
+        { Type.Kind: ArrowTypeKind.FixedSizeList } lists => DenseField<TValue>.Lists(batch, lists),
         ArrowField numbers => DenseField<TValue>.Repeated(batch, numbers),
     };
 

@@ -1,13 +1,14 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using FactorGpu.Arrow.Ipc.Compression;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow.Ipc;
 
 /// <summary>A record batch: the flat lists of its metadata (Message.fbs), checked, and its columns, read when asked for.</summary>
-internal sealed class ArrowBatch
+internal sealed class ArrowBatch : IArrowBatch
 {
     private const int BatchLength = 0;
     private const int BatchNodes = 1;
@@ -51,21 +52,13 @@ internal sealed class ArrowBatch
         _viewCounts = batch.Vector(BatchViewCounts, sizeof(long)).ToArray();
     }
 
-    internal int RowCount { get; }
+    public int RowCount { get; }
 
-    /// <summary>The batch, as messages name it: "record batch 3".</summary>
-    internal string Name { get; }
+    public string Name { get; }
 
-    /// <summary>Reads the buffers of a column, those of its children left out.</summary>
-    /// <param name="field">A column of the schema; of a dictionary batch, the column of its values.</param>
-    /// <exception cref="BarFormatException">The lists do not have the column, or its buffers do not lie in the body.</exception>
-    internal ArrowColumn Column(ArrowField field) => Column(field, RowCount);
+    public ArrowColumn Column(ArrowField field) => Column(field, RowCount);
 
-    /// <summary>Reads the buffers of a child of a column.</summary>
-    /// <param name="field">The child.</param>
-    /// <param name="rowCount">Values that it must have.</param>
-    /// <exception cref="BarFormatException">The lists do not have the child, it has another number of values, or its buffers do not lie in the body.</exception>
-    internal ArrowColumn Column(ArrowField field, int rowCount)
+    public ArrowColumn Column(ArrowField field, int rowCount)
     {
         long nulls = NullCount(field, rowCount);
         var buffers = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
@@ -80,25 +73,23 @@ internal sealed class ArrowBatch
         return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls, buffers.ToImmutable(), dictionary);
     }
 
-    /// <summary>Finds the bytes of a column of numbers without nulls in the file, to use them where they lie.</summary>
-    /// <param name="field">A column, or a child of one.</param>
-    /// <param name="rowCount">Values that it must have.</param>
-    /// <param name="place">First byte and number of bytes.</param>
-    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls.</returns>
-    internal bool TryPlace(ArrowField field, int rowCount, out (long Offset, long Length) place)
+    public bool TryUse<TValue>(ArrowField field, int rowCount, out ReadOnlyMemory<TValue> values)
+        where TValue : unmanaged
     {
-        place = default;
+        values = default;
         if (NullCount(field, rowCount) != 0 || _compression != ArrowCompression.None)
         {
             return false;
         }
 
-        place = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
-        return true;
+        (long offset, long length) = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
+        int valueBytes = Unsafe.SizeOf<TValue>();
+        bool isUsable = offset % valueBytes == 0 && length >= (long)rowCount * valueBytes;
+        values = isUsable ? _file.Mapping().Numbers<TValue>(offset, rowCount) : default;
+        return isUsable;
     }
 
-    /// <summary>Refuses a batch with more rows than bytes, before memory is taken for the rows.</summary>
-    internal void RefuseRowsWithoutBytes()
+    public void RefuseRowsWithoutBytes()
     {
         long bytes = _compression == ArrowCompression.None ? _block.BodyBytes : MostBufferBytes();
         if (RowCount > bytes)

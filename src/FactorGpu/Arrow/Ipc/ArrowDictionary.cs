@@ -8,13 +8,13 @@ namespace FactorGpu.Arrow.Ipc;
 /// <remarks>Never changes; may be read by several threads at once. What is decoded of a batch is kept, because many record batches use it.</remarks>
 internal sealed class ArrowDictionary
 {
-    private readonly ArrowBatch _own;
+    private readonly IArrowBatch _own;
     private ArrowColumn? _values;
     private double[]? _numbers;
 
     /// <param name="before">What the batch adds to; null when it is the first.</param>
     /// <param name="own">The batch.</param>
-    internal ArrowDictionary(ArrowDictionary? before, ArrowBatch own)
+    internal ArrowDictionary(ArrowDictionary? before, IArrowBatch own)
     {
         _own = own;
         Before = before;

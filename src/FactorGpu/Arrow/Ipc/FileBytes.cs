@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 using FactorGpu.Errors;
 using Microsoft.Win32.SafeHandles;
 
@@ -9,6 +10,8 @@ namespace FactorGpu.Arrow.Ipc;
 internal sealed class FileBytes : IDisposable
 {
     private readonly SafeFileHandle _handle;
+    private readonly Lock _gate = new();
+    private MappedBytes? _mapping;
 
     internal FileBytes(string path)
     {
@@ -21,14 +24,31 @@ internal sealed class FileBytes : IDisposable
 
     internal long Length { get; }
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        _mapping?.Dispose();
+        _handle.Dispose();
+    }
 
     /// <summary>True when the file starts with these bytes.</summary>
     internal bool StartsWith(ReadOnlySpan<byte> head) => Length >= head.Length && Read("head", 0, head.Length).Span.SequenceEqual(head);
 
-    /// <summary>Maps the whole file into memory.</summary>
-    /// <returns>A mapping that stays when the file is disposed of.</returns>
-    internal MappedBytes Map() => new(Path, _handle, Length);
+    /// <summary>The whole file mapped into memory, when it is first asked for; several threads may ask.</summary>
+    internal MappedBytes Mapping()
+    {
+        lock (_gate)
+        {
+            return _mapping ??= new MappedBytes(Path, _handle, Length);
+        }
+    }
+
+    /// <summary>Takes over the mapping, which then stays when the file is disposed of; null when there is none.</summary>
+    internal MappedBytes? TakeMapping()
+    {
+        MappedBytes? taken = _mapping;
+        _mapping = null;
+        return taken;
+    }
 
     /// <summary>Reads a range of the file.</summary>
     /// <param name="what">The part of the file that lies there, for the message.</param>
