@@ -80,8 +80,8 @@ public sealed partial class MinuteBars : IDisposable
         return new MinuteBars(sorted);
     }
 
-    /// <summary>Lets go of the files that are mapped into memory, those of the dense layout. No day may be used afterwards.</summary>
-    /// <remarks>Bars of other files, and those made in memory, need no disposing of. Without it a mapping stays until the process ends.</remarks>
+    /// <summary>Lets go of memory that bars of the dense layout are used in: mapped files, and record batches of other libraries. No day may be used afterwards.</summary>
+    /// <remarks>Bars of other files, and those made in memory, need no disposing of. Without it such memory stays until the process ends.</remarks>
     public void Dispose() => _loaded?.Dispose();
 
     /// <summary>Writes what each file held and what was done with it as JSON, whole or not at all.</summary>
