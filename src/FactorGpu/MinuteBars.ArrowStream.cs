@@ -32,4 +32,13 @@ public sealed partial class MinuteBars
         LoadedBars loaded = BarReader.Read(CDataTable.Read(stream, cancellation), options ?? new BarReadOptions());
         return new MinuteBars(loaded.Days, loaded);
     }
+
+    /// <summary>Hands the days to another Arrow library in the process, through the Arrow C stream interface: in the dense layout in double precision, a record batch a day. Values are not copied.</summary>
+    /// <param name="stream">Address of an allocated struct ArrowArrayStream, whose content is overwritten.</param>
+    /// <exception cref="ArgumentNullException">The address is 0.</exception>
+    /// <remarks>
+    /// The stream belongs to the caller, who hands it on or calls its release callback; whoever reads it releases each record batch. Bars that lie in a mapped file or in another
+    /// library's memory must not be disposed of before the last of them is released. The struct itself is the caller's to free.
+    /// </remarks>
+    public void ExportArrowStream(nint stream) => DenseBarsArrow.Export(Days, stream);
 }

@@ -77,6 +77,17 @@ internal static class CDataFormat
         return type.Value;
     }
 
+    /// <summary>The format of a column that is written.</summary>
+    internal static string Of(ArrowOutputField field) => field.Type switch
+    {
+        ArrowOutputType.Utf8 => "u",
+        ArrowOutputType.Date32 => "tdD",
+        ArrowOutputType.TimestampMicroseconds => "tsu:",
+        ArrowOutputType.Float32 => "f",
+        ArrowOutputType.Float32List or ArrowOutputType.Float64List => string.Create(CultureInfo.InvariantCulture, $"+w:{field.ListSize}"),
+        _ => "g",
+    };
+
     private static ArrowType? Time(char what, char unit, bool hasZone)
     {
         ArrowTimeUnit? known = unit switch
