@@ -80,8 +80,8 @@ public sealed partial class MinuteBars : IDisposable
         return new MinuteBars(sorted);
     }
 
-    /// <summary>Closes the files that stay open, those of the dense layout. No day may be used afterwards.</summary>
-    /// <remarks>Bars of other files, and those made in memory, need no disposing of. Without it they stay open until the garbage collector finds that no day is used any more.</remarks>
+    /// <summary>Lets go of what bars of the dense layout stay in: closes their files, and releases record batches of other libraries. No day may be used afterwards.</summary>
+    /// <remarks>Bars of other files, and those made in memory, need no disposing of. Without it files stay open until the garbage collector finds that no day is used any more, and record batches until the process ends.</remarks>
     public void Dispose() => _loaded?.Dispose();
 
     /// <summary>Writes what each file held and what was done with it as JSON, whole or not at all.</summary>

@@ -14,7 +14,7 @@ internal sealed class ArrowBars : IBarValues
     /// <summary>The key in a schema's metadata under which a file names its preset.</summary>
     internal const string PresetKey = "factorgpu.preset";
 
-    private readonly ArrowFile _file;
+    private readonly IArrowTable _file;
     private readonly BarColumns _columns;
     private readonly string? _presetReason;
     private readonly StampParser _parser = new();
@@ -29,7 +29,7 @@ internal sealed class ArrowBars : IBarValues
     private int[] _exchangeIds = [];
     private WallMinute[] _minutes = [];
 
-    private ArrowBars(ArrowFile file, Preset? asked)
+    private ArrowBars(IArrowTable file, Preset? asked)
     {
         _file = file;
         Preset? stated = PresetCatalogue.Named(file.Metadata.GetValueOrDefault(PresetKey, ""));
@@ -51,7 +51,7 @@ internal sealed class ArrowBars : IBarValues
     /// <param name="file">The file; disposed of with what is returned.</param>
     /// <param name="asked">The preset to read by; null for the one that the file names, else to detect it.</param>
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or a row is not a bar.</exception>
-    internal static DecodedBars Read(ArrowFile file, Preset? asked) => new ArrowBars(file, asked).ReadBatches();
+    internal static DecodedBars Read(IArrowTable file, Preset? asked) => new ArrowBars(file, asked).ReadBatches();
 
     /// <summary>The columns of a file with their types.</summary>
     internal static IReadOnlyList<(string Name, string Type)> Columns(ArrowFile file) => [.. file.Fields.Select(field => (field.Name, field.TypeName))];
@@ -94,19 +94,19 @@ internal sealed class ArrowBars : IBarValues
         };
     }
 
-    private void ForEachBatch(Action<ArrowBatch, int> read)
+    private void ForEachBatch(Action<IArrowBatch, int> read)
     {
         int firstRow = 0;
-        foreach (ArrowBatch batch in _file.Batches)
+        foreach (IArrowBatch batch in _file.Batches)
         {
             read(batch, firstRow);
             firstRow += batch.RowCount;
         }
     }
 
-    private ArrowColumn Column(ArrowBatch batch, int column) => batch.Column(_file.Fields[column]);
+    private ArrowColumn Column(IArrowBatch batch, int column) => batch.Column(_file.Fields[column]);
 
-    private void ReadCodes(ArrowBatch batch, int firstRow)
+    private void ReadCodes(IArrowBatch batch, int firstRow)
     {
         ArrowColumn codes = Column(batch, _columns.Code);
         codes.RefuseRowsWithoutBytes();
@@ -114,7 +114,7 @@ internal sealed class ArrowBars : IBarValues
         _exchanges?.Read(Column(batch, _columns.Exchange), firstRow, Grown(ref _exchangeIds, firstRow, batch.RowCount));
     }
 
-    private void ReadStamps(ArrowBatch batch, int firstRow)
+    private void ReadStamps(IArrowBatch batch, int firstRow)
     {
         ArrowColumn stamps = Column(batch, _columns.Stamp);
         stamps.RefuseRowsWithoutBytes();

@@ -8,10 +8,10 @@ using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>Reads Arrow files in the dense layout (design 9): a record batch is the tensor of a day, a row a stock, a field a column of lists of 242 values.</summary>
+/// <summary>Reads Arrow files and streams in the dense layout (design 9): a record batch is the tensor of a day, a row a stock, a field a column of lists of 242 values.</summary>
 internal sealed class DenseBars
 {
-    private readonly ArrowFile _file;
+    private readonly IArrowTable _file;
     private readonly FaultHandling _onInvalid;
     private readonly DenseColumns _columns;
     private readonly ArrowCodes _codes;
@@ -24,7 +24,7 @@ internal sealed class DenseBars
     private int _invalidBars;
     private int _incompleteBars;
 
-    private DenseBars(ArrowFile file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
+    private DenseBars(IArrowTable file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
     {
         _file = file;
         _onInvalid = onInvalid;
@@ -40,16 +40,16 @@ internal sealed class DenseBars
     /// <param name="missing">What stands for fields without a column.</param>
     /// <param name="missingSingle">The same in a file of single precision.</param>
     /// <param name="onInvalid">What is done about bars with a value that cannot be.</param>
-    /// <returns>The days; the stocks of each in file order. Values without nulls stay in the file until they are used, if they are float64, or float32 in a file of single precision.</returns>
+    /// <returns>The days; the stocks of each in file order. Values without nulls stay where they are until they are used, if they are float64, or float32 in a file of single precision.</returns>
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or its batches are not days.</exception>
-    internal static DenseBarFile Read(ArrowFile file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
+    internal static DenseBarFile Read(IArrowTable file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
         => new DenseBars(file, missing, missingSingle, onInvalid).ReadBatches();
 
     private DenseBarFile ReadBatches()
     {
         var days = ImmutableArray.CreateBuilder<DayTensor>();
         int firstRow = 0;
-        foreach (ArrowBatch batch in _file.Batches.Where(batch => batch.RowCount > 0))
+        foreach (IArrowBatch batch in _file.Batches.Where(batch => batch.RowCount > 0))
         {
             days.Add(ReadDay(batch, firstRow));
             (int invalid, int incomplete) = DenseFaults.Count(_file.Path, firstRow, days[^1], _onInvalid);
@@ -63,10 +63,10 @@ internal sealed class DenseBars
             Throw.FileWithoutRows(_file.Path);
         }
 
-        return new DenseBarFile(days.ToImmutable(), Report(), _file);
+        return new DenseBarFile(days.ToImmutable(), Report(), _file.TakeMemory());
     }
 
-    private DayTensor ReadDay(ArrowBatch batch, int firstRow)
+    private DayTensor ReadDay(IArrowBatch batch, int firstRow)
     {
         StockList stocks = ReadStocks(batch, firstRow);
         DateOnly date = ReadDate(batch, firstRow);
@@ -78,13 +78,13 @@ internal sealed class DenseBars
         return _columns.Tick is { } tick ? InSingle(batch, firstRow, date, stocks, tick) : InDouble(batch, date, stocks);
     }
 
-    private DayTensor InDouble(ArrowBatch batch, DateOnly date, StockList stocks)
+    private DayTensor InDouble(IArrowBatch batch, DateOnly date, StockList stocks)
     {
         ImmutableArray<ReadOnlyMemory<double>> fields = _doubles.Read(batch);
         return new DayTensor(date, stocks, fields, DenseFields<double>.Auctions(fields[(int)BarField.Close]));
     }
 
-    private DayTensor InSingle(ArrowBatch batch, int firstRow, DateOnly date, StockList stocks, ArrowField tick)
+    private DayTensor InSingle(IArrowBatch batch, int firstRow, DateOnly date, StockList stocks, ArrowField tick)
     {
         double[] ticks = new double[batch.RowCount];
         ArrowNumbers.Read(batch.Column(tick), ticks);
@@ -100,7 +100,7 @@ internal sealed class DenseBars
     }
 
     /// <summary>The stocks of a batch; days with the same stocks in the same order share one list.</summary>
-    private StockList ReadStocks(ArrowBatch batch, int firstRow)
+    private StockList ReadStocks(IArrowBatch batch, int firstRow)
     {
         ArrowColumn column = batch.Column(_columns.Code);
         column.RefuseRowsWithoutBytes();
@@ -126,7 +126,7 @@ internal sealed class DenseBars
         return _stocks;
     }
 
-    private DateOnly ReadDate(ArrowBatch batch, int firstRow)
+    private DateOnly ReadDate(IArrowBatch batch, int firstRow)
     {
         int[] days = new int[batch.RowCount];
         _dates.Read(batch.Column(_columns.Date), firstRow, days);

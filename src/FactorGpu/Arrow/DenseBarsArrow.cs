@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using FactorGpu.Arrow.CData.Native;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 
@@ -21,12 +22,24 @@ internal static class DenseBarsArrow
         foreach (DayTensor written in days)
         {
             DayTensor day = written.InMemory();
-            writer.WriteBatch(day.Stocks.Count, [() => Codes(day), () => Dates(day), .. options.Precision == Precision.Single ? InSingle(day, fields) : InDouble(day, fields)]);
+            ArrowOutputBatch batch = Batch(day, options.Precision == Precision.Single ? InSingle(day, fields) : InDouble(day, fields));
+            writer.WriteBatch(batch.RowCount, batch.Columns);
             count.Add(day.Shape.S);
         }
 
         writer.Finish();
     }
+
+    /// <summary>Hands days to another Arrow library in the process, in double precision.</summary>
+    /// <param name="days">The days, whose fields are not copied.</param>
+    /// <param name="stream">Address of a struct ArrowArrayStream, which is overwritten.</param>
+    internal static void Export(ImmutableArray<DayTensor> days, nint stream)
+    {
+        ImmutableArray<BarField> fields = WrittenFields.Dense(days);
+        ExportedStream.Export(stream, Schema(fields, Precision.Double), days.Select(day => Batch(day, InDouble(day, fields))));
+    }
+
+    private static ArrowOutputBatch Batch(DayTensor day, IEnumerable<Func<ArrowOutputColumn>> columns) => new(day.Stocks.Count, [() => Codes(day), () => Dates(day), .. columns]);
 
     private static ArrowOutputSchema Schema(ImmutableArray<BarField> fields, Precision precision)
     {

@@ -6,7 +6,7 @@ using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>Reads one field of one day of a file in the dense layout: stored in the file if it stands there as it is, else as a copy.</summary>
+/// <summary>Reads one field of one day in the dense layout: where it lies if it can be used there, in a file or in memory, else as a copy.</summary>
 /// <typeparam name="TValue">float64, or float32 in a file of single precision.</typeparam>
 internal static class DenseField<TValue>
     where TValue : unmanaged, IFloatingPointIeee754<TValue>
@@ -18,14 +18,14 @@ internal static class DenseField<TValue>
     /// <param name="column">A column of lists of 242 float64 or float32 values.</param>
     /// <returns>[S, T]; a null value, and the values of a null list, are NaN.</returns>
     /// <exception cref="BarFormatException">The buffers of the column do not hold the values.</exception>
-    internal static ReadOnlyMemory<TValue> Lists(ArrowBatch batch, ArrowField column)
+    internal static ReadOnlyMemory<TValue> Lists(IArrowBatch batch, ArrowField column)
     {
         int count = batch.RowCount * BarAxis.SlotCount;
         ArrowColumn lists = batch.Column(column);
         ArrowField child = column.Children[0];
-        if (lists.Validity.IsEmpty && child.Type.Kind == s_kind && batch.TryStored(child, count, out ReadOnlyMemory<TValue> stored))
+        if (lists.Validity.IsEmpty && child.Type.Kind == s_kind && batch.TryUse(child, count, out ReadOnlyMemory<TValue> inPlace))
         {
-            return stored;
+            return inPlace;
         }
 
         TValue[] values = Numbers(batch.Column(child, count));
@@ -41,7 +41,7 @@ internal static class DenseField<TValue>
     /// <param name="batch">The day.</param>
     /// <param name="column">A column of numbers.</param>
     /// <returns>[S, T]; null is NaN.</returns>
-    internal static ReadOnlyMemory<TValue> Repeated(ArrowBatch batch, ArrowField column)
+    internal static ReadOnlyMemory<TValue> Repeated(IArrowBatch batch, ArrowField column)
     {
         TValue[] perStock = Numbers(batch.Column(column));
         TValue[] values = GC.AllocateUninitializedArray<TValue>(perStock.Length * BarAxis.SlotCount);

@@ -18,7 +18,7 @@ internal sealed class DenseFields<TValue>(DenseColumns columns, MissingField<TVa
 
     /// <summary>Reads them.</summary>
     /// <returns>[F], each [S, T].</returns>
-    internal ImmutableArray<ReadOnlyMemory<TValue>> Read(ArrowBatch batch)
+    internal ImmutableArray<ReadOnlyMemory<TValue>> Read(IArrowBatch batch)
     {
         // The six needed fields come first: their buffers have proven the number of rows when memory is taken for the others.
         var fields = new ReadOnlyMemory<TValue>[BarFields.Count];
@@ -45,7 +45,7 @@ internal sealed class DenseFields<TValue>(DenseColumns columns, MissingField<TVa
         return found;
     }
 
-    private ReadOnlyMemory<TValue> Read(ArrowBatch batch, BarField field) => columns.Of(field) switch
+    private ReadOnlyMemory<TValue> Read(IArrowBatch batch, BarField field) => columns.Of(field) switch
     {
         null => missing.OfLength(batch.RowCount * BarAxis.SlotCount),
         { Type.Kind: ArrowTypeKind.FixedSizeList } lists => DenseField<TValue>.Lists(batch, lists),

@@ -7,7 +7,7 @@ using FactorGpu.Errors;
 namespace FactorGpu.Arrow.Ipc;
 
 /// <summary>A record batch: the flat lists of its metadata (Message.fbs), checked, and its columns, read when asked for.</summary>
-internal sealed class ArrowBatch
+internal sealed class ArrowBatch : IArrowBatch
 {
     private const int BatchLength = 0;
     private const int BatchNodes = 1;
@@ -51,21 +51,13 @@ internal sealed class ArrowBatch
         _viewCounts = batch.Vector(BatchViewCounts, sizeof(long)).ToArray();
     }
 
-    internal int RowCount { get; }
+    public int RowCount { get; }
 
-    /// <summary>The batch, as messages name it: "record batch 3".</summary>
-    internal string Name { get; }
+    public string Name { get; }
 
-    /// <summary>Reads the buffers of a column, those of its children left out.</summary>
-    /// <param name="field">A column of the schema; of a dictionary batch, the column of its values.</param>
-    /// <exception cref="BarFormatException">The lists do not have the column, or its buffers do not lie in the body.</exception>
-    internal ArrowColumn Column(ArrowField field) => Column(field, RowCount);
+    public ArrowColumn Column(ArrowField field) => Column(field, RowCount);
 
-    /// <summary>Reads the buffers of a child of a column.</summary>
-    /// <param name="field">The child.</param>
-    /// <param name="rowCount">Values that it must have.</param>
-    /// <exception cref="BarFormatException">The lists do not have the child, it has another number of values, or its buffers do not lie in the body.</exception>
-    internal ArrowColumn Column(ArrowField field, int rowCount)
+    public ArrowColumn Column(ArrowField field, int rowCount)
     {
         long nulls = NullCount(field, rowCount);
         var buffers = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
@@ -80,12 +72,7 @@ internal sealed class ArrowBatch
         return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls, buffers.ToImmutable(), dictionary);
     }
 
-    /// <summary>Finds the numbers of a column without nulls in the file, to be read when they are used.</summary>
-    /// <param name="field">A column of numbers of this type, or a child of one.</param>
-    /// <param name="rowCount">Values that it must have.</param>
-    /// <param name="values">The numbers; the file must stay open as long as they are used.</param>
-    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls, or too few bytes.</returns>
-    internal unsafe bool TryStored<TValue>(ArrowField field, int rowCount, out ReadOnlyMemory<TValue> values)
+    public unsafe bool TryUse<TValue>(ArrowField field, int rowCount, out ReadOnlyMemory<TValue> values)
         where TValue : unmanaged
     {
         values = default;

@@ -8,7 +8,7 @@ namespace FactorGpu.Arrow.Ipc;
 /// <remarks>Never changes; may be read by several threads at once. What is decoded of a batch is kept, because many record batches use it.</remarks>
 internal sealed class ArrowDictionary
 {
-    private readonly ArrowBatch _own;
+    private readonly IArrowBatch _own;
 
     // The parts from the first on; later ones are added while the messages of the file are read, before any value is.
     private readonly List<ArrowDictionary> _chain;
@@ -18,7 +18,7 @@ internal sealed class ArrowDictionary
 
     /// <param name="before">What the batch adds to; null when it is the first.</param>
     /// <param name="own">The batch.</param>
-    internal ArrowDictionary(ArrowDictionary? before, ArrowBatch own)
+    internal ArrowDictionary(ArrowDictionary? before, IArrowBatch own)
     {
         _own = own;
         _chain = before?._chain ?? [];
