@@ -12,11 +12,15 @@ namespace FactorGpu.Cli;
 /// <summary>The factors of a command, and the precision that they are compiled for.</summary>
 internal sealed class FactorsOption
 {
+    private const string Usual = "huatai50";
+
     private readonly Option<string> _names = new("--factors")
     {
-        Description = $"Factors, separated by commas: ids, aliases, or the sets {string.Join(", ", FactorCatalogue.Sets.Select(set => set.Name))}.",
-        DefaultValueFactory = _ => "huatai50",
+        Description = $"Factors, separated by commas: ids, aliases, or the sets {string.Join(", ", FactorCatalogue.Sets.Select(set => set.Name))}. "
+            + $"Those of --define and --definitions are added; without --factors they stand alone, and {Usual} if there are none.",
     };
+
+    private readonly DefinitionsOption _definitions = new();
 
     private readonly Option<string> _precision = EnumOption.Make<Precision>(
         "--precision", "Storage and arithmetic: float64, right to 1e-12 (double), or float32, half the bytes, right to 1e-4 of the value or of the day's spread (single).");
@@ -24,14 +28,16 @@ internal sealed class FactorsOption
     internal void AddTo(Command command)
     {
         command.Add(_names);
+        _definitions.AddTo(command);
         command.Add(_precision);
     }
 
     /// <summary>Finds and compiles the factors, and says whose aliases were given.</summary>
     internal FactorProgram Compile(ParseResult parsed, ToolStreams streams)
     {
-        string[] names = parsed.GetRequiredValue(_names).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        ImmutableArray<FactorDefinition> found = FactorCatalogue.Find(names);
+        ImmutableArray<FactorDefinition> own = _definitions.Read(parsed);
+        string[] names = (parsed.GetValue(_names) ?? (own.IsEmpty ? Usual : "")).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        ImmutableArray<FactorDefinition> found = FactorCatalogue.Find(names.Concat(own.Select(factor => factor.Id)), own);
         foreach (string name in names)
         {
             if (found.FirstOrDefault(factor => factor.Aliases.Contains(name)) is { } meant)

@@ -20,18 +20,22 @@ internal static class ListCommand
         var inputs = new Option<string>("--inputs") { Description = "Only factors that read no other fields than these, separated by commas: open, num_trades, ..." };
         var provenance = new Option<string>("--provenance") { Description = "Only these, separated by commas: found, reconstructed, own." };
         var command = new Command("list", "Lists the factors: id, Chinese name, section, category, provenance.") { category, inputs, provenance };
+        var definitions = new DefinitionsOption();
+        definitions.AddTo(command);
         command.SetAction(parsed => Run(
             streams,
+            FactorCatalogue.All.AddRange(definitions.Read(parsed)),
             Known("--category", parsed.GetValue(category), FactorCatalogue.All.SelectMany(factor => (string[])[factor.Section, factor.Category])),
             Known("--inputs", parsed.GetValue(inputs), BarFields.All.Select(BarFields.Name)),
             Known("--provenance", parsed.GetValue(provenance), Enum.GetValues<Provenance>().Select(Word))));
         return command;
     }
 
-    private static int Run(ToolStreams streams, ImmutableArray<string> categories, ImmutableArray<string> inputs, ImmutableArray<string> provenances)
+    private static int Run(
+        ToolStreams streams, ImmutableArray<FactorDefinition> factors, ImmutableArray<string> categories, ImmutableArray<string> inputs, ImmutableArray<string> provenances)
     {
         var text = new StringBuilder("id\tname_cn\tsection\tcategory\tprovenance\n");
-        foreach (FactorDefinition factor in FactorCatalogue.All)
+        foreach (FactorDefinition factor in factors)
         {
             bool isWanted = (categories.IsDefault || categories.Contains(factor.Section) || categories.Contains(factor.Category))
                 && (inputs.IsDefault || factor.Inputs.All(field => inputs.Contains(BarFields.Name(field))))

@@ -29,6 +29,7 @@ internal static class Tool
             BenchCommand.Make(streams),
             ListCommand.Make(streams),
             DescribeCommand.Make(streams),
+            FunctionsCommand.Make(streams),
             ExplainCommand.Make(streams),
             DevicesCommand.Make(streams),
         };

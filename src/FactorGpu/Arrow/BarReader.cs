@@ -128,9 +128,14 @@ internal sealed class BarReader
 
     private void ReadDense(ArrowFile file, int f)
     {
-        using (file)
+        try
         {
             _denseFiles[f] = DenseBars.Read(file, _missing, _missingSingle, _options.OnInvalid);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
     }
 

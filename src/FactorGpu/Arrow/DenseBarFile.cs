@@ -5,15 +5,15 @@ using FactorGpu.Bars;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>The days of one file in the dense layout. Their values may lie in the mapped file: dispose of it after the last use of any day.</summary>
+/// <summary>The days of one file in the dense layout. Their values may stay in it: dispose of it after the last use of any day.</summary>
 /// <param name="days">The days, in file order.</param>
 /// <param name="report">What the file held.</param>
-/// <param name="mapping">The mapped file; null when no value is used where it lies.</param>
-internal sealed class DenseBarFile(ImmutableArray<DayTensor> days, BarFileReport report, MappedBytes? mapping) : IDisposable
+/// <param name="file">The file, disposed of with this.</param>
+internal sealed class DenseBarFile(ImmutableArray<DayTensor> days, BarFileReport report, ArrowFile file) : IDisposable
 {
     internal ImmutableArray<DayTensor> Days { get; } = days;
 
     internal BarFileReport Report { get; } = report;
 
-    public void Dispose() => mapping?.Dispose();
+    public void Dispose() => file.Dispose();
 }

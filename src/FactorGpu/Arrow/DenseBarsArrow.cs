@@ -18,8 +18,9 @@ internal static class DenseBarsArrow
         ImmutableArray<BarField> fields = WrittenFields.Dense(days);
         var writer = new ArrowWriter(output, container, Schema(fields, options.Precision), options.Compression);
         var count = new StockDayCount(days, options.Progress);
-        foreach (DayTensor day in days)
+        foreach (DayTensor written in days)
         {
+            DayTensor day = written.InMemory();
             writer.WriteBatch(day.Stocks.Count, [() => Codes(day), () => Dates(day), .. options.Precision == Precision.Single ? InSingle(day, fields) : InDouble(day, fields)]);
             count.Add(day.Shape.S);
         }

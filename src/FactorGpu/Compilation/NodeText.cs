@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using FactorGpu.Bars;
 using FactorGpu.Expressions;
+using FactorGpu.Expressions.Text;
 
 namespace FactorGpu.Compilation;
 

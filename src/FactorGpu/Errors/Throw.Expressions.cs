@@ -12,9 +12,9 @@ internal static partial class Throw
             $"{op} was given a shift of {bars} bars; it needs 1 or more. Raise the argument, or use {(op == "lag" ? "lead" : "lag")} for the other direction.");
 
     [DoesNotReturn]
-    internal static void SlotRange(int first, int last, int lastSlot)
+    internal static void SlotRange(string op, int first, int last, int lastSlot)
         => throw new FactorDefinitionException(
-            $"between was given the slots {first}..{last}; it needs 0 <= first <= last <= {lastSlot}. Correct the range.");
+            $"{op} was given the slots {first}..{last}; it needs 0 <= first <= last <= {lastSlot}. Correct the range.");
 
     [DoesNotReturn]
     internal static void Fraction(string op, int numerator, int denominator)
@@ -22,9 +22,9 @@ internal static partial class Throw
             $"{op} was given the fraction {numerator}/{denominator}; it needs 1 <= numerator <= denominator. Correct the fraction.");
 
     [DoesNotReturn]
-    internal static void QuantileFraction(int numerator, int denominator)
+    internal static void QuantileFraction(string op, int numerator, int denominator)
         => throw new FactorDefinitionException(
-            $"quantile was given the fraction {numerator}/{denominator}; it needs 0 <= numerator <= denominator, and a denominator of 1 or more. Correct the fraction.");
+            $"{op} was given the fraction {numerator}/{denominator}; it needs 0 <= numerator <= denominator, and a denominator of 1 or more. Correct the fraction.");
 
     [DoesNotReturn]
     internal static void WindowTooShort(string op, int bars, int minimum)

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Linq;
 using FactorGpu.Bars;
+using FactorGpu.Errors;
 
 namespace FactorGpu.Expressions;
 
@@ -45,13 +46,18 @@ internal sealed class Expression
     internal static Expression Apply(OperatorDescriptor op, params ImmutableArray<Expression> operands)
         => new(op, operands, [], 0, null);
 
+    /// <exception cref="FactorDefinitionException">The operator cannot have these attributes.</exception>
     internal static Expression Apply(OperatorDescriptor op, ImmutableArray<int> attributes, params ImmutableArray<Expression> operands)
-        => new(op, operands, attributes, 0, null);
+    {
+        op.Check?.Invoke(op.Name, attributes);
+        return new(op, operands, attributes, 0, null);
+    }
 
     internal static Expression OfField(BarField field)
         => Apply(BarFields.IsDayValue(field) ? Operators.DayValue : Operators.Field, [(int)field]);
 
-    internal static Expression OfConstant(double value) => new(Operators.Constant, [], [], value, null);
+    /// <summary>A number; of the many NaN there is one.</summary>
+    internal static Expression OfConstant(double value) => new(Operators.Constant, [], [], double.IsNaN(value) ? double.NaN : value, null);
 
     /// <summary>All that this is made of, each part once and after its operands, this last; not into other factors.</summary>
     /// <param name="isWhole">True for a part that is not to be taken apart; null takes every part apart.</param>

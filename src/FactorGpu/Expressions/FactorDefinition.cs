@@ -2,6 +2,8 @@ using System;
 using System.Collections.Immutable;
 using FactorGpu.Bars;
 
+using FactorGpu.Expressions.Text;
+
 namespace FactorGpu.Expressions;
 
 /// <summary>A factor: a named scalar expression over one stock-day, with what must be known to read its value.</summary>
@@ -87,6 +89,13 @@ public sealed record FactorDefinition
 
     /// <summary>The expression as text: <c>var(where(ret, ret &lt; 0), ddof=0)</c>.</summary>
     public string Expression => ExpressionPrinter.Print(Value(Day.Instance).Expression);
+
+    /// <summary>The definition as text that parses back to the same value: <c>my_var = var(where(ret, ret &lt; 0), ddof=0)</c>.</summary>
+    /// <returns>
+    /// One line; or the id on a line, then indented lines, for scope, observations and tolerance that are not the usual ones, for <see cref="NeedsDouble"/>,
+    /// and for parts of a long expression. Other factors in it are named by their ids. What is only told of a factor, such as its source or its note, is not in it.
+    /// </returns>
+    public string ToText() => DefinitionPrinter.Print(this);
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

@@ -15,10 +15,26 @@ internal sealed record OperatorDescriptor
     /// <summary>What each operand may be; as many as the operator takes.</summary>
     public ImmutableArray<OperandRule> Operands { get; init; } = [];
 
+    /// <summary>What the operands are called: as given, or x, y, z for series, condition for the only condition, a, b, c for the others.</summary>
+    public ImmutableArray<string> OperandNames
+    {
+        get => field.IsDefault ? UsualNames() : field;
+        init;
+    }
+
     public required ResultRule Result { get; init; }
 
     /// <summary>Names of the whole numbers that belong to the operator itself, such as <c>bars</c> of a lag.</summary>
     public ImmutableArray<string> Attributes { get; init; } = [];
+
+    /// <summary>What attributes are in text that leaves them out: the last ones of <see cref="Attributes"/>, as the C# method has them.</summary>
+    public ImmutableArray<int> Defaults { get; init; } = [];
+
+    /// <summary>Refuses attributes that the operator, whose name it is given, cannot have; null where it can have any.</summary>
+    public Action<string, ImmutableArray<int>>? Check { get; init; }
+
+    /// <summary>Words of pandas, Qlib or WorldQuant for exactly this operator, which text may use in place of <see cref="Name"/>.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
 
     /// <summary>True when the result is known only after a sweep over all bars, so that whatever uses it needs another sweep.</summary>
     public bool EndsSweep { get; init; }
@@ -52,14 +68,23 @@ internal sealed record OperatorDescriptor
     };
 
     /// <summary>True when the operand at <paramref name="position"/> may be of this kind.</summary>
-    public bool Accepts(int position, ValueKind operand) => Operands[position] switch
+    public bool Accepts(int position, ValueKind operand) => Operands[position].Accepts(operand);
+
+    private ImmutableArray<string> UsualNames()
     {
-        OperandRule.Number => operand is ValueKind.Series or ValueKind.Scalar,
-        OperandRule.Condition => operand is ValueKind.SeriesCondition or ValueKind.ScalarCondition,
-        OperandRule.Series => operand is ValueKind.Series,
-        OperandRule.SeriesCondition => operand is ValueKind.SeriesCondition,
-        _ => operand is ValueKind.Scalar,
-    };
+        bool hasOneCondition = Operands.Count(IsCondition) == 1;
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (OperandRule rule in Operands)
+        {
+            char first = rule == OperandRule.Series ? 'x' : 'a';
+            int before = Operands.Take(names.Count).Count(other => (other == OperandRule.Series) == (rule == OperandRule.Series) && !IsCondition(other));
+            names.Add(hasOneCondition && IsCondition(rule) ? "condition" : ((char)(first + before)).ToString());
+        }
+
+        return names.ToImmutable();
+    }
+
+    private static bool IsCondition(OperandRule rule) => rule is OperandRule.Condition or OperandRule.SeriesCondition;
 
     private static bool AnySeries(ReadOnlySpan<ValueKind> operands)
         => operands.ContainsAny(ValueKind.Series, ValueKind.SeriesCondition);

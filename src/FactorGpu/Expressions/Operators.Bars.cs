@@ -10,6 +10,9 @@ internal static partial class Operators
         Operands = [OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["bars"],
+        Aliases = ["delay", "ref", "shift"],
+        Defaults = [1],
+        Check = CheckShift,
         Summary = "The element some bars earlier in the sequence, which may bridge a gap; absent for the first bars.",
     };
 
@@ -20,6 +23,8 @@ internal static partial class Operators
         Operands = [OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["bars"],
+        Defaults = [1],
+        Check = CheckShift,
         Summary = "The element some bars later in the sequence: looks ahead; absent for the last bars.",
     };
 
@@ -48,6 +53,7 @@ internal static partial class Operators
         Operands = [OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["first", "last"],
+        Check = CheckSlots,
         Summary = "x at the bars whose slot lies between two slots, both included; absent elsewhere.",
     };
 
@@ -68,6 +74,8 @@ internal static partial class Operators
         Result = ResultRule.SeriesCondition,
         Attributes = ["numerator", "denominator"],
         EndsSweep = true,
+        OperandNames = ["key"],
+        Check = CheckFraction,
         Summary = "True for the k bars with the largest present key, k = floor(numerator * m / denominator) of the m present ones, ties to the earlier bar; absent where the key is. A factor with a selection of k < 1 bars, or by a present NaN, is NaN (E6).",
     };
 }

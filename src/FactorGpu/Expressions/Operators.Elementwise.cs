@@ -208,6 +208,7 @@ internal static partial class Operators
         Kind = OperatorKind.Elementwise,
         Operands = [OperandRule.Condition, OperandRule.Number, OperandRule.Number],
         Result = ResultRule.WidestNumber,
+        Aliases = ["if"],
         Summary = "a where the condition is true, b where it is false; absent where any of the three is.",
     };
 }

@@ -32,6 +32,7 @@ internal static partial class Operators
         Result = ResultRule.Scalar,
         EndsSweep = true,
         Exactness = Exactness.SummationOrder,
+        Aliases = ["prod"],
         Summary = "Product of the present elements; 1 for none.",
     };
 
@@ -105,6 +106,7 @@ internal static partial class Operators
         Attributes = ["ddof"],
         EndsSweep = true,
         Exactness = Exactness.SummationOrder,
+        Check = CheckDdof,
         Summary = "Variance of the present elements in two passes, divided by n - ddof; exactly 0 for constant elements, NaN unless n > ddof.",
     };
 
@@ -117,6 +119,7 @@ internal static partial class Operators
         Attributes = ["ddof"],
         EndsSweep = true,
         Exactness = Exactness.SummationOrder,
+        Check = CheckDdof,
         Summary = "Square root of var.",
     };
 
@@ -162,6 +165,7 @@ internal static partial class Operators
         Attributes = ["ddof"],
         EndsSweep = true,
         Exactness = Exactness.SummationOrder,
+        Check = CheckDdof,
         Summary = "Covariance over the n bars where both are present, in two passes, divided by n - ddof; exactly 0 if either is constant there, NaN unless n > ddof.",
     };
 
@@ -173,6 +177,7 @@ internal static partial class Operators
         Result = ResultRule.Scalar,
         Attributes = ["numerator", "denominator"],
         EndsSweep = true,
+        Check = CheckQuantile,
         Summary = "The element at (n - 1) * numerator / denominator of the n present elements in ascending order, interpolated between neighbours; NaN for none, or if any is NaN.",
     };
 }

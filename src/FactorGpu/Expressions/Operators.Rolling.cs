@@ -10,6 +10,8 @@ internal static partial class Operators
         Operands = [OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["bars"],
+        Aliases = ["ts_sum"],
+        Check = CheckWindow,
         Summary = "Sum of x over the window of bars that ends with the bar, oldest first; absent while the window is not full or an element in it is absent.",
     };
 
@@ -20,6 +22,8 @@ internal static partial class Operators
         Operands = [OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["bars"],
+        Aliases = ["ts_mean"],
+        Check = CheckWindow,
         Summary = "rolling_sum over the number of bars.",
     };
 
@@ -30,6 +34,8 @@ internal static partial class Operators
         Operands = [OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["bars"],
+        Aliases = ["ts_max"],
+        Check = CheckWindow,
         Summary = "Largest x in the window of bars that ends with the bar, NaN if any is; absent as rolling_sum is.",
     };
 
@@ -40,6 +46,8 @@ internal static partial class Operators
         Operands = [OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["bars"],
+        Aliases = ["ts_min"],
+        Check = CheckWindow,
         Summary = "Smallest x in the window of bars that ends with the bar, NaN if any is; absent as rolling_sum is.",
     };
 
@@ -50,6 +58,8 @@ internal static partial class Operators
         Operands = [OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["bars", "ddof"],
+        Aliases = ["ts_std"],
+        Check = CheckDeviationWindow,
         Summary = "Square root of rolling_cov of x with itself.",
     };
 
@@ -60,6 +70,8 @@ internal static partial class Operators
         Operands = [OperandRule.Series, OperandRule.Series],
         Result = ResultRule.Series,
         Attributes = ["bars", "ddof"],
+        Aliases = ["ts_cov"],
+        Check = CheckDeviationWindow,
         Summary = "Covariance of x and y over the window of bars that ends with the bar, two passes inside each window, divided by bars - ddof; exactly 0 where x or y is constant in the window; absent while the window is not full or an element of either in it is absent.",
     };
 }

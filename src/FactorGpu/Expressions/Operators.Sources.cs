@@ -77,6 +77,7 @@ internal static partial class Operators
         Kind = OperatorKind.Binding,
         Operands = [OperandRule.SeriesCondition, OperandRule.Scalar],
         Result = ResultRule.Scalar,
+        OperandNames = ["condition", "value"],
         Summary = "The scalar, evaluated on the bars where the condition is true, renumbered: lags and windows inside it count those bars only.",
     };
 

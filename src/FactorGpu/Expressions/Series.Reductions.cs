@@ -33,13 +33,13 @@ public sealed partial class Series
     /// <param name="ddof">0 divides by n, 1 by n - 1.</param>
     /// <returns>Exactly 0 for equal elements; NaN unless n &gt; ddof.</returns>
     /// <exception cref="FactorDefinitionException"><paramref name="ddof"/> is below 0.</exception>
-    public Scalar Var(int ddof) => Deviation(Operators.Var, ddof);
+    public Scalar Var(int ddof) => new(Expression.Apply(Operators.Var, [ddof], Expression));
 
     /// <summary>Standard deviation, the square root of <see cref="Var"/>.</summary>
     /// <param name="ddof">0 divides by n, 1 by n - 1.</param>
     /// <returns>Exactly 0 for equal elements; NaN unless n &gt; ddof.</returns>
     /// <exception cref="FactorDefinitionException"><paramref name="ddof"/> is below 0.</exception>
-    public Scalar Std(int ddof) => Deviation(Operators.Std, ddof);
+    public Scalar Std(int ddof) => new(Expression.Apply(Operators.Std, [ddof], Expression));
 
     /// <summary>Population skewness m3 / (m2 sqrt(m2)), without bias correction (catalogue 1.5); NaN for equal elements or none.</summary>
     public Scalar Skew() => Reduce(Operators.Skew);
@@ -57,30 +57,14 @@ public sealed partial class Series
     /// <param name="ddof">0 divides by n, 1 by n - 1.</param>
     /// <returns>Exactly 0 if either is constant over those bars; NaN unless n &gt; ddof.</returns>
     /// <exception cref="FactorDefinitionException"><paramref name="ddof"/> is below 0.</exception>
-    public Scalar Cov(Series other, int ddof)
-    {
-        if (ddof < 0)
-        {
-            Throw.NegativeDdof(Operators.Cov.Name, ddof);
-        }
-
-        return new(Expression.Apply(Operators.Cov, [ddof], Expression, other.Expression));
-    }
+    public Scalar Cov(Series other, int ddof) => new(Expression.Apply(Operators.Cov, [ddof], Expression, other.Expression));
 
     /// <summary>Q(numerator / denominator) of catalogue 1.5: the present elements in ascending order, read at place (n - 1) numerator / denominator and interpolated between neighbours.</summary>
     /// <param name="numerator">Numerator of the fraction, 0 or more.</param>
     /// <param name="denominator">Denominator of the fraction, at least the numerator.</param>
     /// <returns>In the unit of this; NaN for none, or if any element is NaN.</returns>
     /// <exception cref="FactorDefinitionException">The fraction is not in [0, 1].</exception>
-    public Scalar Quantile(int numerator, int denominator)
-    {
-        if (numerator < 0 || denominator < 1 || denominator < numerator)
-        {
-            Throw.QuantileFraction(numerator, denominator);
-        }
-
-        return new(Expression.Apply(Operators.Quantile, [numerator, denominator], Expression));
-    }
+    public Scalar Quantile(int numerator, int denominator) => new(Expression.Apply(Operators.Quantile, [numerator, denominator], Expression));
 
     /// <summary>The median, Q(1/2): the middle element, or the mean of the two middle ones.</summary>
     public Scalar Median() => Quantile(1, 2);
@@ -89,14 +73,4 @@ public sealed partial class Series
     public ScalarCondition IsConstant() => new(Expression.Apply(Operators.IsConstant, Expression));
 
     private Scalar Reduce(OperatorDescriptor op) => new(Expression.Apply(op, Expression));
-
-    private Scalar Deviation(OperatorDescriptor op, int ddof)
-    {
-        if (ddof < 0)
-        {
-            Throw.NegativeDdof(op.Name, ddof);
-        }
-
-        return new(Expression.Apply(op, [ddof], Expression));
-    }
 }

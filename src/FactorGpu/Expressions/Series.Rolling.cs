@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Expressions;
@@ -36,7 +35,7 @@ public sealed partial class Series
     /// <returns>Series [N] in the unit of this; exactly 0 for a window of equal elements; absent while i &lt; W - 1, or where an element of the window is absent.</returns>
     /// <exception cref="FactorDefinitionException"><paramref name="ddof"/> is below 0, or <paramref name="bars"/> not above it.</exception>
     /// <remarks>Cost: O(N W).</remarks>
-    public Series RollingStd(int bars, int ddof) => Deviation(Operators.RollingStd, bars, ddof, Expression);
+    public Series RollingStd(int bars, int ddof) => new(Expression.Apply(Operators.RollingStd, [bars, ddof], Expression));
 
     /// <summary>Covariance with another series over each window of <paramref name="bars"/> bars, in two passes inside the window (catalogue 1.8); with itself the variance.</summary>
     /// <param name="other">Series [N].</param>
@@ -45,7 +44,8 @@ public sealed partial class Series
     /// <returns>Series [N]; exactly 0 where either is constant in the window; absent while i &lt; W - 1, or where an element of either is absent in the window.</returns>
     /// <exception cref="FactorDefinitionException"><paramref name="ddof"/> is below 0, or <paramref name="bars"/> not above it.</exception>
     /// <remarks>Cost: O(N W).</remarks>
-    public Series RollingCov(Series other, int bars, int ddof) => Deviation(Operators.RollingCov, bars, ddof, Expression, other.Expression);
+    public Series RollingCov(Series other, int bars, int ddof)
+        => new(Expression.Apply(Operators.RollingCov, [bars, ddof], Expression, other.Expression));
 
     /// <summary>Pearson correlation with another series over each window of <paramref name="bars"/> bars.</summary>
     /// <param name="other">Series [N].</param>
@@ -64,28 +64,5 @@ public sealed partial class Series
     /// <remarks>Cost: O(N W).</remarks>
     public Series RollingSlope(Series x, int bars) => x.RollingCov(this, bars, ddof: 1) / x.RollingCov(x, bars, ddof: 1);
 
-    private Series Window(OperatorDescriptor op, int bars)
-    {
-        if (bars < 1)
-        {
-            Throw.WindowTooShort(op.Name, bars, 1);
-        }
-
-        return new(Expression.Apply(op, [bars], Expression));
-    }
-
-    private static Series Deviation(OperatorDescriptor op, int bars, int ddof, params ImmutableArray<Expression> operands)
-    {
-        if (ddof < 0)
-        {
-            Throw.NegativeDdof(op.Name, ddof);
-        }
-
-        if (bars <= ddof)
-        {
-            Throw.WindowTooShort(op.Name, bars, ddof + 1);
-        }
-
-        return new(Expression.Apply(op, [bars, ddof], operands));
-    }
+    private Series Window(OperatorDescriptor op, int bars) => new(Expression.Apply(op, [bars], Expression));
 }

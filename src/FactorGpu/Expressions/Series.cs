@@ -18,13 +18,13 @@ public sealed partial class Series
     /// <param name="bars">Bars back, 1 or more.</param>
     /// <returns>Series [N] in the unit of this; absent for the first <paramref name="bars"/> bars.</returns>
     /// <exception cref="FactorDefinitionException"><paramref name="bars"/> is below 1.</exception>
-    public Series Lag(int bars = 1) => Shift(Operators.Lag, bars);
+    public Series Lag(int bars = 1) => new(Expression.Apply(Operators.Lag, [bars], Expression));
 
     /// <summary>The element <paramref name="bars"/> bars later in the sequence. Looks ahead.</summary>
     /// <param name="bars">Bars ahead, 1 or more.</param>
     /// <returns>Series [N] in the unit of this; absent for the last <paramref name="bars"/> bars.</returns>
     /// <exception cref="FactorDefinitionException"><paramref name="bars"/> is below 1.</exception>
-    public Series Lead(int bars = 1) => Shift(Operators.Lead, bars);
+    public Series Lead(int bars = 1) => new(Expression.Apply(Operators.Lead, [bars], Expression));
 
     /// <summary>The largest present element up to and including each bar.</summary>
     /// <returns>Series [N] in the unit of this; absent where this is, NaN from the first NaN on.</returns>
@@ -40,14 +40,7 @@ public sealed partial class Series
     /// <returns>Series [N]; absent at the other slots.</returns>
     /// <exception cref="FactorDefinitionException">The range is empty or leaves the axis 0..241.</exception>
     public Series Between(SlotRange slots)
-    {
-        if (slots.First < 0 || slots.Last >= BarAxis.SlotCount || slots.First > slots.Last)
-        {
-            Throw.SlotRange(slots.First, slots.Last, BarAxis.SlotCount - 1);
-        }
-
-        return new(Expression.Apply(Operators.Between, [slots.First, slots.Last], Expression));
-    }
+        => new(Expression.Apply(Operators.Between, [slots.First, slots.Last], Expression));
 
     /// <summary>True at the bars where this is present. Restricts another series to the sample of this one: <c>volume.Where(ret.Present())</c>.</summary>
     /// <returns>Condition [N]; absent nowhere.</returns>
@@ -60,22 +53,5 @@ public sealed partial class Series
     /// <remarks>A factor in whose value k &lt; 1 bars are selected, or a present key is NaN, is NaN as a whole (catalogue 1.7, E6).</remarks>
     /// <exception cref="FactorDefinitionException">The fraction is not in (0, 1].</exception>
     public Condition TopFraction(int numerator, int denominator)
-    {
-        if (numerator < 1 || denominator < numerator)
-        {
-            Throw.Fraction("top_fraction", numerator, denominator);
-        }
-
-        return new(Expression.Apply(Operators.TopFraction, [numerator, denominator], Expression));
-    }
-
-    private Series Shift(OperatorDescriptor op, int bars)
-    {
-        if (bars < 1)
-        {
-            Throw.ShiftTooShort(op.Name, bars);
-        }
-
-        return new(Expression.Apply(op, [bars], Expression));
-    }
+        => new(Expression.Apply(Operators.TopFraction, [numerator, denominator], Expression));
 }

@@ -45,10 +45,10 @@ public static class FactorCatalogue
     /// <exception cref="FactorDefinitionException">The name is not known; the message says which known one is nearest.</exception>
     public static FactorDefinition Get(string name)
     {
-        FactorDefinition? factor = Called(name);
+        FactorDefinition? factor = Called(name, All);
         if (factor is null)
         {
-            Throw.UnknownFactors([(name, NearestName.Of(name, FactorNames())!)]);
+            Throw.UnknownFactors([(name, NearestName.Of(name, Names(All))!)]);
         }
 
         return factor;
@@ -58,14 +58,23 @@ public static class FactorCatalogue
     /// <param name="names">Ids, aliases, or names of <see cref="Sets"/>, letter case counting.</param>
     /// <returns>The factors in the order asked; one that is asked for again, by any of its names, stands at its first place.</returns>
     /// <exception cref="FactorDefinitionException">Some names are not known; the message lists all of them, each with the nearest known one.</exception>
-    public static ImmutableArray<FactorDefinition> Find(params IEnumerable<string> names)
+    public static ImmutableArray<FactorDefinition> Find(params IEnumerable<string> names) => Find(names, []);
+
+    /// <summary>Finds factors by name among one's own and those of the catalogue.</summary>
+    /// <param name="names">Ids, aliases, or names of <see cref="Sets"/>, letter case counting.</param>
+    /// <param name="own">Further factors, by id or alias; one with a name of the catalogue takes its place.</param>
+    /// <returns>The factors in the order asked; one that is asked for again, by any of its names, stands at its first place.</returns>
+    /// <exception cref="FactorDefinitionException">Some names are not known; the message lists all of them, each with the nearest known one.</exception>
+    public static ImmutableArray<FactorDefinition> Find(IEnumerable<string> names, IEnumerable<FactorDefinition> own)
     {
         ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(own);
+        ImmutableArray<FactorDefinition> beside = [.. own];
         var found = new List<FactorDefinition>();
         var unknown = new List<string>();
         foreach (string name in names)
         {
-            ImmutableArray<FactorDefinition> factors = Named(name);
+            ImmutableArray<FactorDefinition> factors = Called(name, beside) is { } mine ? [mine] : Named(name);
             if (factors.IsEmpty)
             {
                 unknown.Add(name);
@@ -76,7 +85,7 @@ public static class FactorCatalogue
 
         if (unknown.Count > 0)
         {
-            Throw.UnknownFactors([.. unknown.Select(name => (name, NearestName.Of(name, FactorNames().Concat(Sets.Select(set => set.Name)))!))]);
+            Throw.UnknownFactors([.. unknown.Select(name => (name, NearestName.Of(name, Names(beside).Concat(Names(All)).Concat(Sets.Select(set => set.Name)))!))]);
         }
 
         return [.. found.DistinctBy(factor => factor.Id)];
@@ -101,10 +110,10 @@ public static class FactorCatalogue
             return found.Factors;
         }
 
-        return Called(name) is { } factor ? [factor] : [];
+        return Called(name, All) is { } factor ? [factor] : [];
     }
 
-    private static FactorDefinition? Called(string name) => All.FirstOrDefault(factor => factor.Id == name || factor.Aliases.Contains(name));
+    private static FactorDefinition? Called(string name, ImmutableArray<FactorDefinition> among) => among.FirstOrDefault(factor => factor.Id == name || factor.Aliases.Contains(name));
 
-    private static IEnumerable<string> FactorNames() => All.SelectMany(factor => factor.Aliases.Insert(0, factor.Id));
+    private static IEnumerable<string> Names(ImmutableArray<FactorDefinition> factors) => factors.SelectMany(factor => factor.Aliases.Insert(0, factor.Id));
 }

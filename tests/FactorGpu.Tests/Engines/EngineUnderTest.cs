@@ -51,11 +51,11 @@ public sealed class EngineUnderTest
         new("reference", () => new ReferenceEngine()),
         new("reference on the compiled graph", () => new CompiledGraphEngine()),
         .. Cpu("cpu", Precision.Double),
-        new("opencl, 32 work-items", () => OpenClUnderTest.SplitEngine(new KernelPlanOptions())),
+        new("opencl, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions())),
     ];
 
     /// <summary>Every back end of single precision: the SIMD engine with every layout of its lanes, and a device where there is one.</summary>
-    internal static ImmutableArray<EngineUnderTest> EverySingle => [.. SingleOnCpu, new("opencl, single, 32 work-items", () => OpenClUnderTest.SplitEngine(new KernelPlanOptions()), Precision.Single)];
+    internal static ImmutableArray<EngineUnderTest> EverySingle => [.. SingleOnCpu, new("opencl, single, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions()), Precision.Single)];
 
     private static ImmutableArray<EngineUnderTest> SingleOnCpu { get; } = Cpu("cpu, single", Precision.Single);
 

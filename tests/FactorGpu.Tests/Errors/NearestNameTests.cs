@@ -27,6 +27,14 @@ public sealed class NearestNameTests
     }
 
     [Fact]
+    public void Of_ANameWithTwoLettersSwapped_IsThatName()
+    {
+        string? nearest = NearestName.Of("maen", ["max", "mean"]);
+
+        Assert.Equal("mean", nearest);
+    }
+
+    [Fact]
     public void Of_TwoNamesEquallyNear_IsTheFirst()
     {
         string? nearest = NearestName.Of("ab", ["ac", "ad"]);

@@ -80,31 +80,24 @@ internal sealed class ArrowBatch
         return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls, buffers.ToImmutable(), dictionary);
     }
 
-    /// <summary>Finds the bytes of a column of numbers without nulls in the file, to use them where they lie.</summary>
-    /// <param name="field">A column, or a child of one.</param>
+    /// <summary>Finds the numbers of a column without nulls in the file, to be read when they are used.</summary>
+    /// <param name="field">A column of numbers of this type, or a child of one.</param>
     /// <param name="rowCount">Values that it must have.</param>
-    /// <param name="place">First byte and number of bytes.</param>
-    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls.</returns>
-    internal bool TryPlace(ArrowField field, int rowCount, out (long Offset, long Length) place)
+    /// <param name="values">The numbers; the file must stay open as long as they are used.</param>
+    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls, or too few bytes.</returns>
+    internal unsafe bool TryStored<TValue>(ArrowField field, int rowCount, out ReadOnlyMemory<TValue> values)
+        where TValue : unmanaged
     {
-        place = default;
+        values = default;
         if (NullCount(field, rowCount) != 0 || _compression != ArrowCompression.None)
         {
             return false;
         }
 
-        place = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
-        return true;
-    }
-
-    /// <summary>Refuses a batch with more rows than bytes, before memory is taken for the rows.</summary>
-    internal void RefuseRowsWithoutBytes()
-    {
-        long bytes = _compression == ArrowCompression.None ? _block.BodyBytes : MostBufferBytes();
-        if (RowCount > bytes)
-        {
-            Throw.ArrowBroken(_file.Path, $"its {Name} is said to have {RowCount} rows in {bytes} bytes");
-        }
+        (long offset, long length) = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
+        bool isWhole = length >= (long)rowCount * sizeof(TValue);
+        values = isWhole ? new FileNumbers<TValue>(_file, $"{Name} body", offset, rowCount).Memory : default;
+        return isWhole;
     }
 
     private long NullCount(ArrowField field, int rowCount)
@@ -151,23 +144,6 @@ internal sealed class ArrowBatch
         }
 
         return list.AsSpan((int)index * entryBytes, entryBytes);
-    }
-
-    /// <summary>The most bytes that a buffer of a compressed body has once it is decompressed; one of them has some for each row.</summary>
-    private long MostBufferBytes()
-    {
-        long most = 0;
-        for (ReadOnlySpan<byte> buffers = _buffers; !buffers.IsEmpty; buffers = buffers[PairBytes..])
-        {
-            (long offset, long length) = Place(buffers);
-            if (length >= CompressedBuffer.PrefixBytes)
-            {
-                long stated = BinaryPrimitives.ReadInt64LittleEndian(_file.Read($"{Name} body", offset, CompressedBuffer.PrefixBytes).Span);
-                most = Math.Max(most, CompressedBuffer.MostRawBytes(_compression, stated, length));
-            }
-        }
-
-        return most;
     }
 
     private ReadOnlyMemory<byte> ReadBuffer(ReadOnlySpan<byte> entry)

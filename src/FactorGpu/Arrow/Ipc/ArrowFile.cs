@@ -55,9 +55,5 @@ internal sealed class ArrowFile : IDisposable
         }
     }
 
-    /// <summary>Maps the whole file into memory.</summary>
-    /// <returns>A mapping that stays when the file is disposed of.</returns>
-    internal MappedBytes Map() => _file.Map();
-
     public void Dispose() => _file.Dispose();
 }

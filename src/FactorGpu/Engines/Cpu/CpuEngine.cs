@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
@@ -35,37 +34,14 @@ internal sealed class CpuEngine : IFactorEngine
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, program.Factors.Length * day.Shape.S);
         CpuPlans plans = Prepare(program);
-        MemoryHandle[] pins = [.. plans.Fields.Select(field => Pin(program.Precision, day, field))];
-        try
+        using var rows = new DayRows(day, plans.Fields, program.Precision);
+        fixed (double* start = values)
         {
-            ImmutableArray<nint> fields = Places(plans.Fields, pins);
-            fixed (double* start = values)
-            {
-                nint target = (nint)start;
-                CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, fields, first, end, (double*)target));
-            }
-
-            Array.ForEach([.. _workers], worker => worker.Report(plans));
-        }
-        finally
-        {
-            Array.ForEach(pins, pin => pin.Dispose());
-        }
-    }
-
-    private static MemoryHandle Pin(Precision precision, DayTensor day, BarField field)
-        => precision == Precision.Single ? day.Single.Field(field).Pin() : day.FieldMemory(field).Pin();
-
-    /// <summary>Where each field [F] lies; 0 for those that are not read.</summary>
-    private static unsafe ImmutableArray<nint> Places(ImmutableArray<BarField> fields, MemoryHandle[] pins)
-    {
-        nint[] places = new nint[BarFields.Count];
-        for (int i = 0; i < pins.Length; i++)
-        {
-            places[(int)fields[i]] = (nint)pins[i].Pointer;
+            nint target = (nint)start;
+            CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, rows, first, end, (double*)target));
         }
 
-        return [.. places];
+        Array.ForEach([.. _workers], worker => worker.Report(plans));
     }
 
     private CpuPlans Prepare(FactorProgram program)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Plans;
@@ -12,6 +13,8 @@ internal sealed unsafe class CpuWorker
     private readonly IStockDayMachine? _merged;
     private readonly BarRequirements _requirements;
     private readonly long _rowBytes;
+    private readonly int _fields;
+    private PinnedArray<byte>? _block;
     private long _generalCount;
     private long _mergedCount;
 
@@ -21,25 +24,31 @@ internal sealed unsafe class CpuWorker
         _merged = plans.Merged is null ? null : Machine(plans.Merged, kernels);
         _requirements = plans.Requirements;
         _rowBytes = (long)BarAxis.SlotCount * plans.General.Plan.ElementBytes;
+        _fields = plans.Fields.Length;
     }
 
     /// <summary>Computes the stocks first..end-1 of a day.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="fields">Field [S, T] of each field [F] in the precision of the plans, pinned; null for fields that the program does not read.</param>
+    /// <param name="rows">The rows of the fields that the program reads, in the precision of the plans.</param>
     /// <param name="first">First stock.</param>
     /// <param name="end">Stock behind the last.</param>
     /// <param name="values">Result [K, S], pinned.</param>
-    internal void Run(DayTensor day, ImmutableArray<nint> fields, int first, int end, double* values)
+    internal void Run(DayTensor day, DayRows rows, int first, int end, double* values)
     {
-        void** rows = stackalloc void*[fields.Length];
+        void** places = stackalloc void*[BarFields.Count];
+        if (rows.AreStored)
+        {
+            _block ??= new PinnedArray<byte>(_fields * CpuBlocks.BlockLength * (int)_rowBytes);
+        }
+
+        rows.Load(first, end - first, new Span<nint>(places, BarFields.Count), _block is null ? null : _block.Start);
         for (int s = first; s < end; s++)
         {
-            for (int f = 0; f < fields.Length; f++)
+            MachineFor(day, s).Run(day, s, places, values);
+            for (int f = 0; f < BarFields.Count; f++)
             {
-                rows[f] = fields[f] == 0 ? null : (byte*)fields[f] + (s * _rowBytes);
+                places[f] = places[f] is null ? null : (byte*)places[f] + _rowBytes;
             }
-
-            MachineFor(day, s).Run(day, s, rows, values);
         }
     }
 

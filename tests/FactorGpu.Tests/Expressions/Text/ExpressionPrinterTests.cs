@@ -4,7 +4,7 @@ using FactorGpu.Expressions;
 using FactorGpu.Factors;
 using Xunit;
 
-namespace FactorGpu.Tests.Expressions;
+namespace FactorGpu.Tests.Expressions.Text;
 
 public sealed class ExpressionPrinterTests
 {
@@ -36,10 +36,10 @@ public sealed class ExpressionPrinterTests
 
         string[] lines = new FactorDefinition { Id = "shared", Value = _ => x.Sum() }.Expression.Split('\n');
 
-        Assert.Equal(101, lines.Length);
-        Assert.Equal(["x1 = close - ret", "x2 = x1 + x1", "x3 = x2 + x2"], lines[..3]);
-        Assert.Equal("x100 = x99 + x99", lines[99]);
-        Assert.Equal("sum(x100 + x100)", lines[^1]);
+        Assert.Equal(100, lines.Length);
+        Assert.Equal(["x1 = close - ret + (close - ret);", "x2 = x1 + x1;", "x3 = x2 + x2;"], lines[..3]);
+        Assert.Equal("x99 = x98 + x98;", lines[98]);
+        Assert.Equal("sum(x99 + x99)", lines[^1]);
     }
 
     [Theory, MemberData(nameof(Texts))]
