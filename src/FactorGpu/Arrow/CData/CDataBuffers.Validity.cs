@@ -1,3 +1,4 @@
+using FactorGpu.Arrow.Ipc;
 using System;
 
 namespace FactorGpu.Arrow.CData;
