@@ -1,5 +1,5 @@
-using FactorGpu.Arrow.Ipc;
 using System;
+using FactorGpu.Arrow.Ipc;
 
 namespace FactorGpu.Arrow.CData;
 
