@@ -11,10 +11,9 @@ namespace FactorGpu.Arrow.CData;
 
 /// <summary>The buffers of one array as those of a file would be: from the first value of the batch to the last, whatever offset the array has.</summary>
 /// <remarks>What keeps reads in bounds: lengths computed here from the counts that <see cref="CDataBatch"/> has checked, and the producer's word that its buffers are that long.</remarks>
-internal sealed unsafe class CDataBuffers
+internal sealed unsafe partial class CDataBuffers
 {
     private const int ViewBytes = 16;
-    private const int RowsPerByte = 8;
     private const int WidestValueBytes = 32;
     private const int FirstData = 2;
 
@@ -99,62 +98,6 @@ internal sealed unsafe class CDataBuffers
         {
             Broken($"is an offset of {Start}");
         }
-    }
-
-    /// <summary>A number of nulls of -1 is unknown, and one above 0 may be of values that the batch leaves out: the bitmap tells.</summary>
-    private bool FindNulls()
-    {
-        if (_kind == ArrowTypeKind.Null || _node.Array->NullCount == 0)
-        {
-            return false;
-        }
-
-        byte* bitmap = (byte*)_buffers[0];
-        if (bitmap is null)
-        {
-            if (_node.Array->NullCount > 0)
-            {
-                Broken($"are {_node.Array->NullCount} nulls, and no validity bitmap");
-            }
-
-            return false;
-        }
-
-        for (long row = Start; row < Start + RowCount; row++)
-        {
-            if ((bitmap[row / RowsPerByte] >> (int)(row % RowsPerByte) & 1) == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The bitmap from the bit of the first value on: where it lies if that is the first of a byte, else moved.</summary>
-    private ReadOnlyMemory<byte> Validity()
-    {
-        if (!HasNulls)
-        {
-            return ReadOnlyMemory<byte>.Empty;
-        }
-
-        int bytes = (int)((RowCount + RowsPerByte - 1) / RowsPerByte);
-        int shift = (int)(Start % RowsPerByte);
-        byte* first = (byte*)_buffers[0] + (Start / RowsPerByte);
-        if (shift == 0)
-        {
-            return _owner.Numbers<byte>(first, bytes);
-        }
-
-        byte[] moved = new byte[bytes];
-        for (int row = 0; row < RowCount; row++)
-        {
-            int bit = shift + row;
-            moved[row / RowsPerByte] |= (byte)((first[bit / RowsPerByte] >> (bit % RowsPerByte) & 1) << (row % RowsPerByte));
-        }
-
-        return moved;
     }
 
     private ReadOnlyMemory<byte> Values(int valueBytes) => Bytes(1, Start * valueBytes, RowCount * valueBytes);
