@@ -5,9 +5,9 @@ using System.Linq;
 using FactorGpu.Arrow.CData.Native;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Errors;
 using FactorGpu.Factors;
 using FactorGpu.Results;
-using FactorGpu.Errors;
 using FactorGpu.Tests.Arrow.CData.Native;
 using Xunit;
 
