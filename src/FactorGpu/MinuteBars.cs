@@ -55,7 +55,7 @@ public sealed partial class MinuteBars : IDisposable
     /// <remarks>
     /// Arrow files may also be in the dense layout, one row per stock and day, one record batch per date: <c>code</c>, <c>date</c>, and per field a column of lists
     /// of 242 float64 or float32 values (missing = NaN). They are taken as they are: stocks keep their order, and nothing is derived. Uncompressed float64 values
-    /// without nulls are not copied: the file is mapped into memory, so it must not be shortened while the bars are used. The same holds for the float32 values of a
+    /// without nulls stay in the file, which stays open and is read block by block whenever something is computed; one that was cut off meanwhile is refused then. The same holds for the float32 values of a
     /// file of single precision, whose schema names the column of ticks under the key <c>factorgpu.tick</c>: its prices are counts of these. Without that key float32
     /// prices are CNY, and are widened.
     /// </remarks>
@@ -80,8 +80,8 @@ public sealed partial class MinuteBars : IDisposable
         return new MinuteBars(sorted);
     }
 
-    /// <summary>Lets go of the files that are mapped into memory, those of the dense layout. No day may be used afterwards.</summary>
-    /// <remarks>Bars of other files, and those made in memory, need no disposing of. Without it a mapping stays until the process ends.</remarks>
+    /// <summary>Lets go of what bars of the dense layout stay in: closes their files, and releases record batches of other libraries. No day may be used afterwards.</summary>
+    /// <remarks>Bars of other files, and those made in memory, need no disposing of. Without it files stay open until the garbage collector finds that no day is used any more, and record batches until the process ends.</remarks>
     public void Dispose() => _loaded?.Dispose();
 
     /// <summary>Writes what each file held and what was done with it as JSON, whole or not at all.</summary>

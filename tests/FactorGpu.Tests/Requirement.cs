@@ -65,6 +65,18 @@ internal static class Requirement
         return path;
     }
 
+    /// <summary>Path of DuckDB's library among the packages of <c>tests/peers</c>; skips the calling test where it is missing.</summary>
+    internal static string DuckDb()
+    {
+        string path = Repository.PathOf("tests/peers/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so");
+        if (!File.Exists(path))
+        {
+            Missing(NpmToken, $"There is no {path}; install it on Linux x64: npm ci --prefix tests/peers.", Demanded);
+        }
+
+        return path;
+    }
+
     /// <summary>Path of jupyter-nbconvert; skips the calling test where it is missing, or a module beside it that the notebooks need.</summary>
     internal static string Notebook()
     {

@@ -13,7 +13,7 @@ public sealed class BarFileReport
     {
     }
 
-    /// <summary>The path as the caller gave it.</summary>
+    /// <summary>The path as the caller gave it; of a stream in the process, Arrow stream.</summary>
     public required string Path { get; init; }
 
     /// <summary>Rows in the file, the dropped ones included; a header is no row. In the dense layout a row is a stock-day.</summary>

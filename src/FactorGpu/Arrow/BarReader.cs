@@ -39,19 +39,20 @@ internal sealed class BarReader
     {
         ImmutableArray<string> files = BarPaths.Expand(paths);
         var reader = new BarReader(options, files.Length);
-        try
+        return reader.Read(f => reader.ReadFile(files[f], f));
+    }
+
+    /// <summary>Reads record batches into one tensor per date.</summary>
+    /// <param name="table">The batches, with rows; disposed of.</param>
+    /// <param name="options">How to read them.</param>
+    /// <returns>As above, with one report.</returns>
+    /// <exception cref="BarFormatException">They cannot be read, or are not what their layout asks for.</exception>
+    internal static LoadedBars Read(IArrowTable table, BarReadOptions options)
+    {
+        using (table)
         {
-            InParallel.For(files.Length, f => reader.ReadFile(files[f], f));
-            return reader.Join();
-        }
-        catch
-        {
-            Array.ForEach(reader._denseFiles, file => file?.Dispose());
-            throw;
-        }
-        finally
-        {
-            Array.ForEach(reader._longFiles, file => file?.Dispose());
+            var reader = new BarReader(options, files: 1);
+            return reader.Read(f => reader.ReadTable(table, f));
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class BarReader
         => BarFileKinds.Of(path) == BarFileKind.Csv ? WithRows(CsvBars.Read(path, asked)) : Decode(ArrowFile.Open(path), asked);
 
     /// <summary>As above; the file is disposed of with what is returned, or when it is refused.</summary>
-    private static DecodedBars Decode(ArrowFile file, Preset? asked)
+    private static DecodedBars Decode(IArrowTable file, Preset? asked)
     {
         try
         {
@@ -73,6 +74,24 @@ internal sealed class BarReader
         {
             file.Dispose();
             throw;
+        }
+    }
+
+    private LoadedBars Read(Action<int> readFile)
+    {
+        try
+        {
+            InParallel.For(_longFiles.Length, readFile);
+            return Join();
+        }
+        catch
+        {
+            Array.ForEach(_denseFiles, file => file?.Dispose());
+            throw;
+        }
+        finally
+        {
+            Array.ForEach(_longFiles, file => file?.Dispose());
         }
     }
 
@@ -97,19 +116,23 @@ internal sealed class BarReader
                 return;
             }
 
-            ArrowFile file = ArrowFile.Open(path);
-            if (DenseColumns.AreIn(file))
-            {
-                ReadDense(file, f);
-            }
-            else
-            {
-                TakeRows(Decode(file, _asked), f);
-            }
+            ReadTable(ArrowFile.Open(path), f);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Throw.FileUnreadable(path, e);
+        }
+    }
+
+    private void ReadTable(IArrowTable table, int f)
+    {
+        if (DenseColumns.AreIn(table))
+        {
+            ReadDense(table, f);
+        }
+        else
+        {
+            TakeRows(Decode(table, _asked), f);
         }
     }
 
@@ -126,11 +149,16 @@ internal sealed class BarReader
         }
     }
 
-    private void ReadDense(ArrowFile file, int f)
+    private void ReadDense(IArrowTable file, int f)
     {
-        using (file)
+        try
         {
             _denseFiles[f] = DenseBars.Read(file, _missing, _missingSingle, _options.OnInvalid);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
     }
 

@@ -2,17 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>Reads Arrow files in the dense layout (design 9): a record batch is the tensor of a day, a row a stock, a field a column of lists of 242 values.</summary>
+/// <summary>Reads Arrow files and streams in the dense layout (design 9): a record batch is the tensor of a day, a row a stock, a field a column of lists of 242 values.</summary>
 internal sealed class DenseBars
 {
-    private readonly ArrowFile _file;
+    private readonly IArrowTable _file;
     private readonly FaultHandling _onInvalid;
     private readonly DenseColumns _columns;
     private readonly ArrowCodes _codes;
@@ -20,50 +19,37 @@ internal sealed class DenseBars
     private readonly DenseFields<double> _doubles;
     private readonly DenseFields<float> _singles;
     private readonly Dictionary<int, string> _batchOfDay = [];
-    private readonly Lock _gate = new();
-    private MappedBytes? _mapping;
     private int[] _ids = [];
     private StockList _stocks = new([]);
     private int _invalidBars;
     private int _incompleteBars;
 
-    private DenseBars(ArrowFile file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
+    private DenseBars(IArrowTable file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
     {
         _file = file;
         _onInvalid = onInvalid;
         _columns = new DenseColumns(file);
         _codes = new ArrowCodes(file.Path, _columns.Code.Name);
         _dates = new ArrowStamps(file.Path, _columns.Date.Name, StampParser.ParseDate, NumberStamps.ToDate);
-        _doubles = new DenseFields<double>(_columns, missing, Map);
-        _singles = new DenseFields<float>(_columns, missingSingle, Map);
+        _doubles = new DenseFields<double>(_columns, missing);
+        _singles = new DenseFields<float>(_columns, missingSingle);
     }
 
     /// <summary>Reads all days of a file.</summary>
-    /// <param name="file">A file for which <see cref="DenseColumns.AreIn"/> holds; may be disposed of afterwards.</param>
+    /// <param name="file">A file for which <see cref="DenseColumns.AreIn"/> holds; disposed of with what is returned.</param>
     /// <param name="missing">What stands for fields without a column.</param>
     /// <param name="missingSingle">The same in a file of single precision.</param>
     /// <param name="onInvalid">What is done about bars with a value that cannot be.</param>
-    /// <returns>The days; the stocks of each in file order. Values without nulls are used where they lie in the mapped file, if they are float64, or float32 in a file of single precision.</returns>
+    /// <returns>The days; the stocks of each in file order. Values without nulls stay where they are until they are used, if they are float64, or float32 in a file of single precision.</returns>
     /// <exception cref="BarFormatException">The file is broken, lacks a column, has one of a type that is not read, or its batches are not days.</exception>
-    internal static DenseBarFile Read(ArrowFile file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
-    {
-        var bars = new DenseBars(file, missing, missingSingle, onInvalid);
-        try
-        {
-            return bars.ReadBatches();
-        }
-        catch
-        {
-            bars._mapping?.Dispose();
-            throw;
-        }
-    }
+    internal static DenseBarFile Read(IArrowTable file, MissingField<double> missing, MissingField<float> missingSingle, FaultHandling onInvalid)
+        => new DenseBars(file, missing, missingSingle, onInvalid).ReadBatches();
 
     private DenseBarFile ReadBatches()
     {
         var days = ImmutableArray.CreateBuilder<DayTensor>();
         int firstRow = 0;
-        foreach (ArrowBatch batch in _file.Batches.Where(batch => batch.RowCount > 0))
+        foreach (IArrowBatch batch in _file.Batches.Where(batch => batch.RowCount > 0))
         {
             days.Add(ReadDay(batch, firstRow));
             (int invalid, int incomplete) = DenseFaults.Count(_file.Path, firstRow, days[^1], _onInvalid);
@@ -77,12 +63,11 @@ internal sealed class DenseBars
             Throw.FileWithoutRows(_file.Path);
         }
 
-        return new DenseBarFile(days.ToImmutable(), Report(), _mapping);
+        return new DenseBarFile(days.ToImmutable(), Report(), _file.TakeMemory());
     }
 
-    private DayTensor ReadDay(ArrowBatch batch, int firstRow)
+    private DayTensor ReadDay(IArrowBatch batch, int firstRow)
     {
-        batch.RefuseRowsWithoutBytes();
         StockList stocks = ReadStocks(batch, firstRow);
         DateOnly date = ReadDate(batch, firstRow);
         if (stocks.Count > Array.MaxLength / BarAxis.SlotCount)
@@ -93,13 +78,13 @@ internal sealed class DenseBars
         return _columns.Tick is { } tick ? InSingle(batch, firstRow, date, stocks, tick) : InDouble(batch, date, stocks);
     }
 
-    private DayTensor InDouble(ArrowBatch batch, DateOnly date, StockList stocks)
+    private DayTensor InDouble(IArrowBatch batch, DateOnly date, StockList stocks)
     {
         ImmutableArray<ReadOnlyMemory<double>> fields = _doubles.Read(batch);
-        return new DayTensor(date, stocks, fields, DenseFields<double>.Auctions(fields[(int)BarField.Close].Span));
+        return new DayTensor(date, stocks, fields, DenseFields<double>.Auctions(fields[(int)BarField.Close]));
     }
 
-    private DayTensor InSingle(ArrowBatch batch, int firstRow, DateOnly date, StockList stocks, ArrowField tick)
+    private DayTensor InSingle(IArrowBatch batch, int firstRow, DateOnly date, StockList stocks, ArrowField tick)
     {
         double[] ticks = new double[batch.RowCount];
         ArrowNumbers.Read(batch.Column(tick), ticks);
@@ -111,14 +96,16 @@ internal sealed class DenseBars
 
         ImmutableArray<ReadOnlyMemory<float>> fields = _singles.Read(batch);
         var bars = new SingleBars(ticks, field => fields[(int)field]);
-        return new DayTensor(date, stocks, bars, DenseFields<float>.Auctions(fields[(int)BarField.Close].Span));
+        return new DayTensor(date, stocks, bars, DenseFields<float>.Auctions(fields[(int)BarField.Close]));
     }
 
     /// <summary>The stocks of a batch; days with the same stocks in the same order share one list.</summary>
-    private StockList ReadStocks(ArrowBatch batch, int firstRow)
+    private StockList ReadStocks(IArrowBatch batch, int firstRow)
     {
+        ArrowColumn column = batch.Column(_columns.Code);
+        column.RefuseRowsWithoutBytes();
         int[] ids = new int[batch.RowCount];
-        _codes.Read(batch.Column(_columns.Code), firstRow, ids);
+        _codes.Read(column, firstRow, ids);
         if (ids.AsSpan().SequenceEqual(_ids))
         {
             return _stocks;
@@ -139,7 +126,7 @@ internal sealed class DenseBars
         return _stocks;
     }
 
-    private DateOnly ReadDate(ArrowBatch batch, int firstRow)
+    private DateOnly ReadDate(IArrowBatch batch, int firstRow)
     {
         int[] days = new int[batch.RowCount];
         _dates.Read(batch.Column(_columns.Date), firstRow, days);
@@ -156,15 +143,6 @@ internal sealed class DenseBars
         }
 
         return date;
-    }
-
-    /// <summary>The file, mapped when a field is first used where it lies; fields are read by several threads.</summary>
-    private MappedBytes Map()
-    {
-        lock (_gate)
-        {
-            return _mapping ??= _file.Map();
-        }
     }
 
     private BarFileReport Report() => new()

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using FactorGpu.Arrow.CData.Native;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 
@@ -18,14 +19,27 @@ internal static class DenseBarsArrow
         ImmutableArray<BarField> fields = WrittenFields.Dense(days);
         var writer = new ArrowWriter(output, container, Schema(fields, options.Precision), options.Compression);
         var count = new StockDayCount(days, options.Progress);
-        foreach (DayTensor day in days)
+        foreach (DayTensor written in days)
         {
-            writer.WriteBatch(day.Stocks.Count, [() => Codes(day), () => Dates(day), .. options.Precision == Precision.Single ? InSingle(day, fields) : InDouble(day, fields)]);
+            DayTensor day = written.InMemory();
+            ArrowOutputBatch batch = Batch(day, options.Precision == Precision.Single ? InSingle(day, fields) : InDouble(day, fields));
+            writer.WriteBatch(batch.RowCount, batch.Columns);
             count.Add(day.Shape.S);
         }
 
         writer.Finish();
     }
+
+    /// <summary>Hands days to another Arrow library in the process, in double precision.</summary>
+    /// <param name="days">The days, whose fields are not copied.</param>
+    /// <param name="stream">Address of a struct ArrowArrayStream, which is overwritten.</param>
+    internal static void Export(ImmutableArray<DayTensor> days, nint stream)
+    {
+        ImmutableArray<BarField> fields = WrittenFields.Dense(days);
+        ExportedStream.Export(stream, Schema(fields, Precision.Double), days.Select(day => Batch(day, InDouble(day, fields))));
+    }
+
+    private static ArrowOutputBatch Batch(DayTensor day, IEnumerable<Func<ArrowOutputColumn>> columns) => new(day.Stocks.Count, [() => Codes(day), () => Dates(day), .. columns]);
 
     private static ArrowOutputSchema Schema(ImmutableArray<BarField> fields, Precision precision)
     {

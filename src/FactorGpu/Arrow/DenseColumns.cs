@@ -20,7 +20,7 @@ internal sealed class DenseColumns
 
     /// <summary>Finds the columns of a file.</summary>
     /// <exception cref="BarFormatException">A needed column is missing, or a used one stands twice or is of a type that is not read.</exception>
-    internal DenseColumns(ArrowFile file)
+    internal DenseColumns(IArrowTable file)
     {
         _path = file.Path;
         var names = new ColumnNames(_path, [.. file.Fields.Select(field => field.Name)]);
@@ -52,10 +52,10 @@ internal sealed class DenseColumns
     internal ArrowField? Of(BarField field) => _fields[(int)field];
 
     /// <summary>True for a file with a field whose values of a day stand in one list per stock.</summary>
-    internal static bool AreIn(ArrowFile file)
+    internal static bool AreIn(IArrowTable file)
         => file.Fields.Any(field => field.Type.Kind == ArrowTypeKind.FixedSizeList && BarFields.TryParse(field.Name, out _));
 
-    private ArrowField TickColumn(ArrowFile file, ColumnNames names, string name)
+    private ArrowField TickColumn(IArrowTable file, ColumnNames names, string name)
     {
         int column = names.Find(name);
         if (column < 0)

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Threading;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
@@ -8,13 +9,27 @@ namespace FactorGpu.Arrow;
 /// <summary>Counts the bars of a dense day that are not valid (catalogue 1.3.1). A bar is there when it has any of the six needed fields.</summary>
 internal static class DenseFaults
 {
-    /// <summary>Counts the bars with a value that cannot be, and those that lack one.</summary>
+    /// <summary>Counts the bars with a value that cannot be, and those that lack one. What that finds of validity the day keeps: its file is read once for both.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="firstRow">Row of the first stock, for messages.</param>
     /// <param name="day">The day.</param>
     /// <param name="onInvalid">What is done about a value that cannot be.</param>
     /// <exception cref="BarFormatException">There is one, and that is to be an error.</exception>
     internal static (int Invalid, int Incomplete) Count(string path, int firstRow, DayTensor day, FaultHandling onInvalid)
+    {
+        (int invalid, int incomplete) = (0, 0);
+        StockBlocks.For(day.Shape.S, (first, count, buffers) =>
+        {
+            DayTensor block = day.OfStocks(first, count, buffers);
+            (int invalidOfBlock, int incompleteOfBlock) = CountBlock(path, firstRow + first, block, onInvalid);
+            Interlocked.Add(ref invalid, invalidOfBlock);
+            Interlocked.Add(ref incomplete, incompleteOfBlock);
+            day.Learn(first, block);
+        });
+        return (invalid, incomplete);
+    }
+
+    private static (int Invalid, int Incomplete) CountBlock(string path, int firstRow, DayTensor day, FaultHandling onInvalid)
     {
         (int invalid, int incomplete) = (0, 0);
         for (int s = 0; s < day.Shape.S; s++)

@@ -1,13 +1,12 @@
 using System;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>Reads one field of one day of a file in the dense layout: where it lies in the file if it can be used there, else as a copy.</summary>
+/// <summary>Reads one field of one day in the dense layout: where it lies if it can be used there, in a file or in memory, else as a copy.</summary>
 /// <typeparam name="TValue">float64, or float32 in a file of single precision.</typeparam>
 internal static class DenseField<TValue>
     where TValue : unmanaged, IFloatingPointIeee754<TValue>
@@ -17,15 +16,14 @@ internal static class DenseField<TValue>
     /// <summary>Reads the values of a column of lists.</summary>
     /// <param name="batch">The day.</param>
     /// <param name="column">A column of lists of 242 float64 or float32 values.</param>
-    /// <param name="mapping">Maps the file.</param>
     /// <returns>[S, T]; a null value, and the values of a null list, are NaN.</returns>
     /// <exception cref="BarFormatException">The buffers of the column do not hold the values.</exception>
-    internal static ReadOnlyMemory<TValue> Lists(ArrowBatch batch, ArrowField column, Func<MappedBytes> mapping)
+    internal static ReadOnlyMemory<TValue> Lists(IArrowBatch batch, ArrowField column)
     {
         int count = batch.RowCount * BarAxis.SlotCount;
         ArrowColumn lists = batch.Column(column);
         ArrowField child = column.Children[0];
-        if (lists.Validity.IsEmpty && TryUseInPlace(batch, child, count, mapping, out ReadOnlyMemory<TValue> inPlace))
+        if (lists.Validity.IsEmpty && child.Type.Kind == s_kind && batch.TryUse(child, count, out ReadOnlyMemory<TValue> inPlace))
         {
             return inPlace;
         }
@@ -43,7 +41,7 @@ internal static class DenseField<TValue>
     /// <param name="batch">The day.</param>
     /// <param name="column">A column of numbers.</param>
     /// <returns>[S, T]; null is NaN.</returns>
-    internal static ReadOnlyMemory<TValue> Repeated(ArrowBatch batch, ArrowField column)
+    internal static ReadOnlyMemory<TValue> Repeated(IArrowBatch batch, ArrowField column)
     {
         TValue[] perStock = Numbers(batch.Column(column));
         TValue[] values = GC.AllocateUninitializedArray<TValue>(perStock.Length * BarAxis.SlotCount);
@@ -57,23 +55,9 @@ internal static class DenseField<TValue>
 
     private static TValue[] Numbers(ArrowColumn column)
     {
+        column.RefuseRowsWithoutBytes();
         double[] numbers = GC.AllocateUninitializedArray<double>(column.RowCount);
         ArrowNumbers.Read(column, numbers);
         return numbers as TValue[] ?? Array.ConvertAll(numbers, TValue.CreateSaturating);
-    }
-
-    private static bool TryUseInPlace(
-        ArrowBatch batch, ArrowField child, int count, Func<MappedBytes> mapping, out ReadOnlyMemory<TValue> values)
-    {
-        values = default;
-        if (child.Type.Kind != s_kind || !batch.TryPlace(child, count, out (long Offset, long Length) place))
-        {
-            return false;
-        }
-
-        int valueBytes = Unsafe.SizeOf<TValue>();
-        bool isUsable = place.Offset % valueBytes == 0 && place.Length >= (long)count * valueBytes;
-        values = isUsable ? mapping().Numbers<TValue>(place.Offset, count) : default;
-        return isUsable;
     }
 }

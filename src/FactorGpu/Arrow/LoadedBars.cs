@@ -5,7 +5,7 @@ using FactorGpu.Bars;
 namespace FactorGpu.Arrow;
 
 /// <summary>What one call of the bar reader gives: the days of all files together, and a report per file.</summary>
-/// <remarks>Days of files in the dense layout may lie in mapped files, which are let go when this is disposed of: after the last use of any day.</remarks>
+/// <remarks>Days in the dense layout may stay in files or in record batches of other libraries, which are let go when this is disposed of: after the last use of any day.</remarks>
 internal sealed class LoadedBars : IDisposable
 {
     private readonly ImmutableArray<DenseBarFile> _denseFiles;

@@ -29,7 +29,7 @@ internal static class LongBarsArrow
         var count = new StockDayCount(days, options.Progress);
         foreach (DayTensor day in days)
         {
-            foreach (StampedDay part in FaultyDay.Parts(day, options.Faults))
+            foreach (StampedDay part in FaultyDay.Parts(day.InMemory(), options.Faults))
             {
                 WriteBatch(part, fields, writer);
             }

@@ -24,7 +24,7 @@ internal static class LongBarsCsv
         var count = new StockDayCount(days, options.Progress);
         foreach (DayTensor day in days)
         {
-            foreach (StampedDay part in FaultyDay.Parts(day, options.Faults))
+            foreach (StampedDay part in FaultyDay.Parts(day.InMemory(), options.Faults))
             {
                 WriteRows(part, fields, writer);
             }

@@ -9,6 +9,8 @@ namespace FactorGpu.Arrow;
 /// <summary>Which fields a bar file of some days has.</summary>
 internal static class WrittenFields
 {
+    private const int BlockCells = StockBlocks.Length * BarAxis.SlotCount;
+
     /// <summary>The fields of a file in the dense layout: those that a reader needs, and those that have a value on any day.</summary>
     internal static ImmutableArray<BarField> Dense(ImmutableArray<DayTensor> days)
         => [.. BarFields.All.Where(field => BarFields.Required.Contains(field) || days.Any(day => !IsMissing(day, field)))];
@@ -19,16 +21,20 @@ internal static class WrittenFields
 
     /// <summary>True when all values are NaN. Nothing is converted for it.</summary>
     internal static bool IsMissing(DayTensor day, BarField field)
-        => day.IsSingle ? IsMissing(day.Single.Field(field).Span) : IsMissing(day.Field(field));
+        => day.IsSingle ? IsMissing(day.Single.Field(field)) : IsMissing(day.FieldMemory(field));
 
-    private static bool IsMissing<TValue>(ReadOnlySpan<TValue> values)
-        where TValue : IFloatingPointIeee754<TValue>
+    private static bool IsMissing<TValue>(ReadOnlyMemory<TValue> values)
+        where TValue : unmanaged, IFloatingPointIeee754<TValue>
     {
-        foreach (TValue value in values)
+        TValue[] buffer = new TValue[StoredNumbers<TValue>.Holds(values) ? BlockCells : 0];
+        for (int first = 0; first < values.Length; first += BlockCells)
         {
-            if (!TValue.IsNaN(value))
+            foreach (TValue value in StoredNumbers<TValue>.Rows(values, first, Math.Min(BlockCells, values.Length - first), buffer))
             {
-                return false;
+                if (!TValue.IsNaN(value))
+                {
+                    return false;
+                }
             }
         }
 

@@ -43,6 +43,21 @@ internal sealed class BarValidity
         return (requirements & BarRequirements.Vwap) != 0 ? mask & _vwap[s] : mask;
     }
 
+    /// <summary>Takes over what another day has found, or finds, of neighbouring stocks.</summary>
+    /// <param name="first">Position of the first of them here.</param>
+    /// <param name="part">Their validity.</param>
+    internal void Learn(int first, BarValidity part)
+    {
+        for (int s = 0; s < part._valid.Length; s++)
+        {
+            part.Bars(s, BarRequirements.None);
+            _valid[first + s] = part._valid[s];
+            _numTrades[first + s] = part._numTrades[s];
+            _vwap[first + s] = part._vwap[s];
+            Volatile.Write(ref _isFound[first + s], true);
+        }
+    }
+
     private void FindStock(int s)
     {
         SlotMask valid = Where<SlotTests.Quantity>(BarField.Volume, s) & Where<SlotTests.Quantity>(BarField.Amount, s)

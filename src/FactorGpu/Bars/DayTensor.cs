@@ -11,8 +11,9 @@ namespace FactorGpu.Bars;
 /// <remarks>
 /// A day may also be held in float32, with prices as counts of ticks, as a file of single precision has it. Each form is made of the other when it is first needed, field by field, then kept.
 /// Element (f, s, t) of a whole tensor lies at (f * S + s) * T + t. What is given is taken as it is: nothing is filled, dropped or corrected
-/// (catalogue 1.2, canonical data). Which bars of a stock are valid (catalogue 1.3.1) is decided when it is first asked, then kept, so that making a tensor
-/// over a mapped file reads nothing of it; the memory given must not change afterwards. A tensor may be read by several threads at once.
+/// (catalogue 1.2, canonical data). Which bars of a stock are valid (catalogue 1.3.1) is decided when it is first asked, then kept; the memory given must not
+/// change afterwards. The fields of a day of a file in the dense layout stay in the file: engines read them block by block, and one that is asked for as a
+/// span is read whole, and kept. A tensor may be read by several threads at once.
 /// </remarks>
 public sealed class DayTensor
 {
@@ -34,7 +35,7 @@ public sealed class DayTensor
     {
     }
 
-    /// <summary>Makes a tensor whose fields lie apart, each [S, T]: the columns of a mapped file, or fields that share one array of NaN.</summary>
+    /// <summary>Makes a tensor whose fields lie apart, each [S, T]: columns that stay in their file, or fields that share one array of NaN.</summary>
     internal DayTensor(DateOnly date, StockList stocks, ImmutableArray<ReadOnlyMemory<double>> fields, AuctionBars auctions)
     {
         Date = date;
@@ -102,6 +103,10 @@ public sealed class DayTensor
     /// <summary>True when the bars came in float32.</summary>
     internal bool IsSingle => _fields.IsDefault;
 
+    private BarValidity Validity => Volatile.Read(ref _validity) ?? Kept(ref _validity, new BarValidity(this));
+
+    private DayValues DayValues => Volatile.Read(ref _dayValues) ?? Kept(ref _dayValues, new DayValues(this));
+
     /// <summary>One field of all stocks, [S, T].</summary>
     public ReadOnlySpan<double> Field(BarField field) => FieldMemory(field).Span;
 
@@ -128,29 +133,40 @@ public sealed class DayTensor
             throw new ArgumentOutOfRangeException(nameof(field), field, "The field has a value per minute; read it with Row.");
         }
 
-        DayValues values = Volatile.Read(ref _dayValues) ?? Kept(ref _dayValues, new DayValues(this));
-        return values.Of(field, s);
+        return DayValues.Of(field, s);
     }
 
-    /// <summary>The same day with <paramref name="count"/> of its stocks from position <paramref name="first"/> on, over the same memory.</summary>
-    internal DayTensor OfStocks(int first, int count)
+    /// <summary>The same day with <paramref name="count"/> of its stocks from position <paramref name="first"/> on, over the same memory; fields that stay in a file are read.</summary>
+    internal DayTensor OfStocks(int first, int count) => OfStocks(first, count, new StockBuffers(count));
+
+    /// <summary>As above; what is read lies in the buffers, so that the part is good until they are used again.</summary>
+    internal DayTensor OfStocks(int first, int count, StockBuffers buffers)
     {
-        var stocks = new StockList(Stocks.Codes.Slice(first, count));
+        StockList stocks = Stocks.Slice(first, count);
         if (IsSingle)
         {
-            return new DayTensor(Date, stocks, Single.OfStocks(first, count), Auctions);
+            return new DayTensor(Date, stocks, Single.OfStocks(first, count, buffers), Auctions);
         }
 
-        ImmutableArray<ReadOnlyMemory<double>> rows = [.. _fields.Select(field => field.Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount))];
+        ImmutableArray<ReadOnlyMemory<double>> rows =
+            [.. BarFields.All.Select(field => buffers.Load(field, _fields[(int)field].Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount)))];
         return new DayTensor(Date, stocks, rows, Auctions);
     }
 
-    /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>
-    internal SlotMask ValidBars(int s, BarRequirements requirements)
+    /// <summary>The same day over the same memory, with fields that stay in a file read: whoever needs all of a day once lets go of them with it.</summary>
+    internal DayTensor InMemory() => OfStocks(0, Shape.S);
+
+    /// <summary>Keeps the valid bars and the day's values of some stocks, so that a file need not be read again for them. Several threads may tell different stocks.</summary>
+    /// <param name="first">Position of the first of them.</param>
+    /// <param name="part">The same stocks as a day of their own.</param>
+    internal void Learn(int first, DayTensor part)
     {
-        BarValidity validity = Volatile.Read(ref _validity) ?? Kept(ref _validity, new BarValidity(this));
-        return validity.Bars(s, requirements);
+        Validity.Learn(first, part.Validity);
+        DayValues.Learn(first, part.DayValues);
     }
+
+    /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>
+    internal SlotMask ValidBars(int s, BarRequirements requirements) => Validity.Bars(s, requirements);
 
     private double[] Widened(BarField field)
     {

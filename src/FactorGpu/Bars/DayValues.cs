@@ -33,6 +33,19 @@ internal sealed class DayValues
         return _values[at];
     }
 
+    /// <summary>Takes over what another day has found, or finds, of neighbouring stocks.</summary>
+    /// <param name="first">Position of the first of them here.</param>
+    /// <param name="part">Their values.</param>
+    internal void Learn(int first, DayValues part)
+    {
+        for (int i = 0; i < part._values.Length; i++)
+        {
+            int at = (first * s_perStock) + i;
+            _values[at] = part.Of(BarField.PreClose + (i % s_perStock), i / s_perStock);
+            Volatile.Write(ref _isFound[at], true);
+        }
+    }
+
     private double First(BarField field, int s)
     {
         Span<double> widened = stackalloc double[_day.IsSingle ? BarAxis.SlotCount : 0];

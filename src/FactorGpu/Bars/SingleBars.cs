@@ -7,8 +7,6 @@ namespace FactorGpu.Bars;
 /// <remarks>May be asked by several threads at once: one of them makes a field, the others wait for it.</remarks>
 internal sealed class SingleBars
 {
-    private const int StocksPerPiece = 256;
-
     private readonly double[] _ticks;
     private readonly Func<BarField, ReadOnlyMemory<float>> _make;
     private readonly Lock _gate = new();
@@ -29,7 +27,14 @@ internal sealed class SingleBars
     internal static SingleBars Of(DayTensor day)
     {
         double[] ticks = new double[day.Shape.S];
-        ForEachStock(ticks.Length, s => ticks[s] = TickScale.Of(day, s));
+        StockBlocks.For(ticks.Length, (first, count, buffers) =>
+        {
+            DayTensor block = day.OfStocks(first, count, buffers);
+            for (int s = 0; s < count; s++)
+            {
+                ticks[first + s] = TickScale.Of(block, s);
+            }
+        });
         return new SingleBars(ticks, field => Narrow(day, field, ticks));
     }
 
@@ -59,43 +64,46 @@ internal sealed class SingleBars
     /// <param name="field">The field.</param>
     /// <param name="s">Position of the stock.</param>
     /// <param name="row">Result [T].</param>
-    internal void Widen(BarField field, int s, Span<double> row) => TickScale.ToCny(Row(field, s), TickOf(field, s), row);
+    internal void Widen(BarField field, int s, Span<double> row)
+    {
+        ReadOnlySpan<float> counts = StoredNumbers<float>.Rows(Field(field), s * BarAxis.SlotCount, BarAxis.SlotCount, stackalloc float[BarAxis.SlotCount]);
+        TickScale.ToCny(counts, TickOf(field, s), row);
+    }
 
     /// <summary>One field of all stocks in float64 and its own unit, prices in CNY.</summary>
     /// <returns>[S, T].</returns>
     internal double[] Widen(BarField field)
     {
         double[] values = GC.AllocateUninitializedArray<double>(_ticks.Length * BarAxis.SlotCount);
-        ForEachStock(_ticks.Length, s => Widen(field, s, values.AsSpan(s * BarAxis.SlotCount, BarAxis.SlotCount)));
+        StockBlocks.For(_ticks.Length, (first, count, _) =>
+        {
+            for (int s = first; s < first + count; s++)
+            {
+                Widen(field, s, values.AsSpan(s * BarAxis.SlotCount, BarAxis.SlotCount));
+            }
+        });
         return values;
     }
 
-    /// <summary>The same bars with <paramref name="count"/> of the stocks from position <paramref name="first"/> on, over the same memory.</summary>
-    internal SingleBars OfStocks(int first, int count)
-        => new(_ticks[first..(first + count)], field => Field(field).Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount));
+    /// <summary>The same bars with <paramref name="count"/> of the stocks from position <paramref name="first"/> on, over the same memory; fields that stay in a file are read.</summary>
+    internal SingleBars OfStocks(int first, int count, StockBuffers buffers)
+        => new(_ticks[first..(first + count)], field => buffers.Load(field, Field(field).Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount)));
 
     private static float[] Narrow(DayTensor day, BarField field, double[] ticks)
     {
         float[] values = GC.AllocateUninitializedArray<float>(day.Shape.FieldLength);
         ReadOnlyMemory<double> source = day.FieldMemory(field);
         bool isOnTicks = BarFields.IsOnTicks(field);
-        ForEachStock(ticks.Length, s =>
+        StockBlocks.For(ticks.Length, (first, count, buffers) =>
         {
-            ReadOnlySpan<double> row = source.Span.Slice(s * BarAxis.SlotCount, BarAxis.SlotCount);
-            TickScale.ToTicks(row, isOnTicks ? ticks[s] : TickScale.None, values.AsSpan(s * BarAxis.SlotCount, BarAxis.SlotCount));
+            ReadOnlySpan<double> rows = buffers.Load(field, source.Slice(first * BarAxis.SlotCount, count * BarAxis.SlotCount)).Span;
+            for (int s = first; s < first + count; s++, rows = rows[BarAxis.SlotCount..])
+            {
+                TickScale.ToTicks(rows[..BarAxis.SlotCount], isOnTicks ? ticks[s] : TickScale.None, values.AsSpan(s * BarAxis.SlotCount, BarAxis.SlotCount));
+            }
         });
         return values;
     }
-
-    private static void ForEachStock(int stocks, Action<int> work)
-        => InParallel.For((stocks + StocksPerPiece - 1) / StocksPerPiece, piece =>
-        {
-            int end = Math.Min(stocks, (piece + 1) * StocksPerPiece);
-            for (int s = piece * StocksPerPiece; s < end; s++)
-            {
-                work(s);
-            }
-        });
 
     private double TickOf(BarField field, int s) => BarFields.IsOnTicks(field) ? _ticks[s] : TickScale.None;
 

@@ -10,6 +10,7 @@ namespace FactorGpu.Bars;
 public sealed class StockList
 {
     private readonly FrozenDictionary<string, int> _positions;
+    private readonly int _first;
 
     /// <summary>Makes a list that keeps the given order.</summary>
     /// <param name="codes">Codes [S] in their own spelling.</param>
@@ -34,6 +35,13 @@ public sealed class StockList
         _positions = positions.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    private StockList(StockList whole, int first, int count)
+    {
+        Codes = whole.Codes.Slice(first, count);
+        _positions = whole._positions;
+        _first = whole._first + first;
+    }
+
     /// <summary>Codes [S].</summary>
     public ImmutableArray<string> Codes { get; }
 
@@ -41,5 +49,12 @@ public sealed class StockList
     public int Count => Codes.Length;
 
     /// <summary>Position s of a code, or -1.</summary>
-    public int IndexOf(string code) => _positions.GetValueOrDefault(code, -1);
+    public int IndexOf(string code)
+    {
+        int s = _positions.GetValueOrDefault(code, -1) - _first;
+        return (uint)s < (uint)Count ? s : -1;
+    }
+
+    /// <summary>Neighbouring codes as a list of their own, made without looking at them again.</summary>
+    internal StockList Slice(int first, int count) => new(this, first, count);
 }

@@ -9,7 +9,15 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void ArrowBroken(string path, string what)
-        => throw new BarFormatException($"{path} starts as an Arrow IPC file or stream but is broken: {what}. Write it again, or fetch it again.");
+        => throw new BarFormatException(
+            path == ArrowStreamName
+                ? $"{path} is broken: {what}. Correct its producer, or hand the data over in a file."
+                : $"{path} starts as an Arrow IPC file or stream but is broken: {what}. Write it again, or fetch it again.");
+
+    [DoesNotReturn]
+    internal static void ArrowShrunk(string path, string what, long end, long bytes)
+        => throw new BarFormatException(
+            $"{path} became shorter while it was read: its {what}, up to byte {end} of {bytes}, is not all there any more. Write new files beside the old ones and rename them, and read it again.");
 
     [DoesNotReturn]
     internal static void ArrowUnsupported(string path, string found, string read, string remedy)

@@ -59,6 +59,17 @@ public sealed class FactorTable
     /// <param name="output">Where to write; left open.</param>
     public void WriteCsv(Stream output) => FactorTableCsv.Write(this, output);
 
+    /// <summary>Hands the table to another Arrow library in the process, through the Arrow C stream interface. Values are not copied.</summary>
+    /// <param name="stream">
+    /// Address of an allocated struct ArrowArrayStream, whose content is overwritten. Columns are those of <see cref="Save"/>; a record batch has 65536 rows at most.
+    /// </param>
+    /// <exception cref="ArgumentNullException">The address is 0.</exception>
+    /// <remarks>
+    /// The stream belongs to the caller, who hands it on or calls its release callback; whoever reads it releases each record batch. The table stays as it is,
+    /// and in memory until the last of them is released. The struct itself is the caller's to free.
+    /// </remarks>
+    public void ExportArrowStream(nint stream) => FactorTableArrow.Export(this, stream);
+
     /// <summary>The head of the table, to be looked at: shape, dates and count of NaN, then the first 10 rows of the first 6 factors to six digits, in columns of fixed width, and how many values of each of these factors are NaN.</summary>
     public override string ToString() => FactorTableText.Print(this);
 

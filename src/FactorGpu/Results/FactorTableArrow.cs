@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using FactorGpu.Arrow;
+using FactorGpu.Arrow.CData.Native;
 using FactorGpu.Arrow.Ipc;
 using FactorGpu.Bars;
 
@@ -18,24 +20,42 @@ internal static class FactorTableArrow
 
     internal static void Write(FactorTable table, Stream output, ArrowContainer container, int batchRows = UsualBatchRows)
     {
+        var writer = new ArrowWriter(output, container, Schema(table), ArrowCompression.None);
+        foreach (ArrowOutputBatch batch in Batches(table, batchRows))
+        {
+            writer.WriteBatch(batch.RowCount, batch.Columns);
+        }
+
+        writer.Finish();
+    }
+
+    /// <summary>Hands the table to another Arrow library in the process.</summary>
+    /// <param name="table">The table, whose columns are not copied.</param>
+    /// <param name="stream">Address of a struct ArrowArrayStream, which is overwritten.</param>
+    /// <param name="batchRows">Rows of a record batch, the last one aside.</param>
+    internal static void Export(FactorTable table, nint stream, int batchRows = UsualBatchRows) => ExportedStream.Export(stream, Schema(table), Batches(table, batchRows));
+
+    private static ArrowOutputSchema Schema(FactorTable table)
+    {
         ImmutableArray<ArrowOutputField> columns =
         [
             new("code", ArrowOutputType.Utf8),
             new("date", ArrowOutputType.Date32),
             .. table.Factors.Select(factor => new ArrowOutputField(factor, ArrowOutputType.Float64)),
         ];
-        var writer = new ArrowWriter(output, container, new ArrowOutputSchema(columns, []), ArrowCompression.None);
-        for (int row = 0; row < table.Rows.Length; row += batchRows)
-        {
-            WriteBatch(table, row, Math.Min(batchRows, table.Rows.Length - row), writer);
-        }
-
-        writer.Finish();
+        return new ArrowOutputSchema(columns, []);
     }
 
-    private static void WriteBatch(FactorTable table, int first, int count, ArrowWriter writer)
+    private static IEnumerable<ArrowOutputBatch> Batches(FactorTable table, int batchRows)
     {
-        writer.WriteBatch(
+        for (int row = 0; row < table.Rows.Length; row += batchRows)
+        {
+            yield return Batch(table, row, Math.Min(batchRows, table.Rows.Length - row));
+        }
+    }
+
+    private static ArrowOutputBatch Batch(FactorTable table, int first, int count)
+        => new(
             count,
             [
                 () => ArrowOutputColumn.Texts(Array.ConvertAll(Rows(table, first, count), row => row.Code)),
@@ -43,7 +63,6 @@ internal static class FactorTableArrow
                 .. Enumerable.Range(0, table.Factors.Length).Select(
                     k => new Func<ArrowOutputColumn>(() => ArrowOutputColumn.NaNAsNull(table.ColumnMemory(k).Slice(first, count)))),
             ]);
-    }
 
     private static StockDay[] Rows(FactorTable table, int first, int count) => table.Rows.AsSpan(first, count).ToArray();
 }

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using FactorGpu.Arrow;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -59,7 +57,7 @@ public sealed class SingleDenseTests : IDisposable
     }
 
     [Fact]
-    public void SingleFile_TakesAboutHalfTheBytes_AndItsFloatsLieInTheMappedFile()
+    public void SingleFile_TakesAboutHalfTheBytes_AndItsFloatsStayInTheFile()
     {
         MinuteBars.Of(Market()).Save(PathOf("double.arrow"), new BarWriteOptions { Layout = BarLayout.Dense });
         MinuteBars.Of(Market()).Save(PathOf("single.arrow"), Dense());
@@ -68,9 +66,7 @@ public sealed class SingleDenseTests : IDisposable
 
         Assert.InRange(new FileInfo(PathOf("single.arrow")).Length / (double)new FileInfo(PathOf("double.arrow")).Length, 0.49, 0.53);
         DayTensor day = read.Days[0];
-        long fieldBytes = (((day.Shape.FieldLength * sizeof(float)) + 63) / 64) * 64;
-        Assert.Equal(fieldBytes, Distance(day.Single.Field(BarField.Open).Span, day.Single.Field(BarField.High).Span));
-        Assert.Equal(fieldBytes, Distance(day.Single.Field(BarField.Volume).Span, day.Single.Field(BarField.Amount).Span));
+        Assert.All(BarFields.Required, field => Assert.True(StoredNumbers<float>.Holds(day.Single.Field(field))));
     }
 
     [Fact]
@@ -170,7 +166,4 @@ public sealed class SingleDenseTests : IDisposable
         => BarFolder.Read(_folder.Bytes("ticks.arrow", new IpcBuilder(batch).Metadata(TickKey, "tick").Batch(batch).ToFile())).Days[0];
 
     private string PathOf(string name) => Path.Combine(_folder.Root, name);
-
-    private static long Distance(ReadOnlySpan<float> from, ReadOnlySpan<float> to)
-        => Unsafe.ByteOffset(ref MemoryMarshal.GetReference(from), ref MemoryMarshal.GetReference(to));
 }

@@ -9,18 +9,17 @@ namespace FactorGpu.Tests.Compilation;
 internal sealed class RandomDefinitions
 {
     private readonly Random _random;
+    private readonly bool _hasFunctions;
     private readonly List<Series> _series;
     private readonly List<Condition> _conditions;
     private readonly List<Scalar> _scalars;
-    private readonly bool _forDevices;
 
-    private RandomDefinitions(int seed, bool forDevices)
+    private RandomDefinitions(int seed, bool hasFunctions)
     {
         _random = new Random(seed);
-        _forDevices = forDevices;
+        _hasFunctions = hasFunctions;
         Day day = Day.Instance;
-        _series = [day.Open, day.High, day.Low, day.Close, day.Volume, day.Amount, day.NumTrades, day.Return];
-        _series.AddRange(forDevices ? [] : [day.Slot, day.BarIndex]);
+        _series = [day.Open, day.High, day.Low, day.Close, day.Volume, day.Amount, day.NumTrades, day.Return, day.Slot, day.BarIndex];
         _conditions = [day.Return > 0, day.Volume > 0];
         _scalars = [day.PreClose, 1.5, day.Close.Mean()];
     }
@@ -28,10 +27,10 @@ internal sealed class RandomDefinitions
     /// <summary>Definitions that share what they are made of; the same seed gives the same ones.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="count">How many.</param>
-    /// <param name="forDevices">True to leave out the operators that have no kernel form.</param>
-    internal static FactorDefinition[] Make(int seed, int count, bool forDevices = false)
+    /// <param name="hasFunctions">False to leave out the functions whose last bits a device's library decides.</param>
+    internal static FactorDefinition[] Make(int seed, int count, bool hasFunctions = true)
     {
-        var made = new RandomDefinitions(seed, forDevices);
+        var made = new RandomDefinitions(seed, hasFunctions);
         var definitions = new FactorDefinition[count];
         for (int k = 0; k < count; k++)
         {
@@ -71,7 +70,7 @@ internal sealed class RandomDefinitions
     {
         Series x = One(_series);
         Series y = One(_series);
-        return _random.Next(_forDevices ? 13 : 24) switch
+        return _random.Next(24) switch
         {
             13 => x.RollingSum(_random.Next(1, 20)),
             14 => x.RollingMean(_random.Next(1, 10)),
@@ -82,7 +81,7 @@ internal sealed class RandomDefinitions
             19 => x.Rank(),
             20 => x.CumsumBy(y, One(_series)),
             21 => x.GroupSum(y.Floor()),
-            22 => Function(x),
+            22 => _hasFunctions ? Function(x) : x.Floor(),
             23 => One(_conditions).IfElse(One(_scalars), y),
             0 => x + y,
             1 => x - One(_scalars),
@@ -111,7 +110,7 @@ internal sealed class RandomDefinitions
         _ => x.Cbrt(),
     };
 
-    private Condition NewCondition() => _random.Next(_forDevices ? 6 : 8) switch
+    private Condition NewCondition() => _random.Next(8) switch
     {
         6 => One(_series).TopCount(One(_scalars)),
         7 => (-One(_series)).TopCount(_random.Next(1, 60)),
@@ -126,12 +125,12 @@ internal sealed class RandomDefinitions
     private Scalar NewScalar()
     {
         Series x = One(_series);
-        return _random.Next(_forDevices ? 12 : 16) switch
+        return _random.Next(16) switch
         {
             12 => x.Cov(One(_series), _random.Next(0, 2)),
             13 => x.Quantile(_random.Next(0, 5), 4),
             14 => (One(_scalars) < One(_scalars) | x.IsConstant()).IfElse(One(_scalars), x.First()),
-            15 => One(_scalars).Log1p().Floor(),
+            15 => _hasFunctions ? One(_scalars).Log1p().Floor() : One(_scalars).Floor(),
             0 => x.Sum(),
             1 => x.Mean(),
             2 => x.Var(_random.Next(0, 2)),

@@ -7,6 +7,7 @@ using FactorGpu.Compilation;
 using FactorGpu.Engines;
 using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Cpu.Lanes;
+using FactorGpu.Engines.Cpu.Sweeps;
 using FactorGpu.Engines.Gpu.Plans;
 using FactorGpu.Engines.Reference;
 using FactorGpu.Expressions;
@@ -44,23 +45,19 @@ public sealed class EngineUnderTest
     /// <summary>Every back end of single precision, as the data of a theory.</summary>
     public static TheoryData<EngineUnderTest> AllSingle => [.. EverySingle];
 
-    /// <summary>Every back end there is: the reference on definitions, the same loops on the compiled graph, the SIMD engine with every layout of its lanes, and a device where there is one.</summary>
+    /// <summary>Every back end there is: the reference on definitions, the same loops on the compiled graph, the SIMD engine with every layout of its lanes, interpreting and emitting code, and a device where there is one.</summary>
     internal static ImmutableArray<EngineUnderTest> Every { get; } =
     [
         new("reference", () => new ReferenceEngine()),
         new("reference on the compiled graph", () => new CompiledGraphEngine()),
-        .. Enum.GetValues<LaneStrategy>().Select(lanes => new EngineUnderTest($"cpu, {lanes}", () => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }))),
-        new("opencl, 32 work-items", () => OpenClUnderTest.SplitEngine(new KernelPlanOptions())),
+        .. Cpu("cpu", Precision.Double),
+        new("opencl, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions())),
     ];
 
     /// <summary>Every back end of single precision: the SIMD engine with every layout of its lanes, and a device where there is one.</summary>
-    internal static ImmutableArray<EngineUnderTest> EverySingle => [.. SingleOnCpu, new("opencl, single, 32 work-items", () => OpenClUnderTest.SplitEngine(new KernelPlanOptions()), Precision.Single)];
+    internal static ImmutableArray<EngineUnderTest> EverySingle => [.. SingleOnCpu, new("opencl, single, 32 work-items", () => OpenClUnderTest.Engine(new KernelPlanOptions()), Precision.Single)];
 
-    private static ImmutableArray<EngineUnderTest> SingleOnCpu { get; } =
-    [
-        .. Enum.GetValues<LaneStrategy>().Select(lanes => new EngineUnderTest(
-            $"cpu, single, {lanes}", () => new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }), Precision.Single)),
-    ];
+    private static ImmutableArray<EngineUnderTest> SingleOnCpu { get; } = Cpu("cpu, single", Precision.Single);
 
     public override string ToString() => _name;
 
@@ -108,6 +105,15 @@ public sealed class EngineUnderTest
     internal string Truths(Func<Day, Condition> condition, DayTensor day)
         => string.Concat(Elements(d => condition(d).IfElse(d.Close, -d.Close), day)
             .Select(x => x is null ? '-' : x > 0 ? '1' : '0'));
+
+    private static ImmutableArray<EngineUnderTest> Cpu(string name, Precision precision) =>
+    [
+        .. from lanes in Enum.GetValues<LaneStrategy>()
+           from sweep in (SweepChoice[])[SweepChoice.Never, SweepChoice.Always]
+           where sweep == SweepChoice.Never || SweepProgram.CanBeMade(lanes)
+           let options = new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep }
+           select new EngineUnderTest($"{name}, {lanes}{(sweep == SweepChoice.Always ? ", emitted" : "")}", () => new CpuEngine(options), precision),
+    ];
 
     private static FactorDefinition Bare(string id, Func<Day, Scalar> value) => new() { Id = id, Value = value, MinObservations = 0 };
 

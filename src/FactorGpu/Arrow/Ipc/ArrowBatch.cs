@@ -7,7 +7,7 @@ using FactorGpu.Errors;
 namespace FactorGpu.Arrow.Ipc;
 
 /// <summary>A record batch: the flat lists of its metadata (Message.fbs), checked, and its columns, read when asked for.</summary>
-internal sealed class ArrowBatch
+internal sealed class ArrowBatch : IArrowBatch
 {
     private const int BatchLength = 0;
     private const int BatchNodes = 1;
@@ -51,21 +51,13 @@ internal sealed class ArrowBatch
         _viewCounts = batch.Vector(BatchViewCounts, sizeof(long)).ToArray();
     }
 
-    internal int RowCount { get; }
+    public int RowCount { get; }
 
-    /// <summary>The batch, as messages name it: "record batch 3".</summary>
-    internal string Name { get; }
+    public string Name { get; }
 
-    /// <summary>Reads the buffers of a column, those of its children left out.</summary>
-    /// <param name="field">A column of the schema; of a dictionary batch, the column of its values.</param>
-    /// <exception cref="BarFormatException">The lists do not have the column, or its buffers do not lie in the body.</exception>
-    internal ArrowColumn Column(ArrowField field) => Column(field, RowCount);
+    public ArrowColumn Column(ArrowField field) => Column(field, RowCount);
 
-    /// <summary>Reads the buffers of a child of a column.</summary>
-    /// <param name="field">The child.</param>
-    /// <param name="rowCount">Values that it must have.</param>
-    /// <exception cref="BarFormatException">The lists do not have the child, it has another number of values, or its buffers do not lie in the body.</exception>
-    internal ArrowColumn Column(ArrowField field, int rowCount)
+    public ArrowColumn Column(ArrowField field, int rowCount)
     {
         long nulls = NullCount(field, rowCount);
         var buffers = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
@@ -80,31 +72,19 @@ internal sealed class ArrowBatch
         return new ArrowColumn(_file.Path, Name, field, rowCount, hasNulls, buffers.ToImmutable(), dictionary);
     }
 
-    /// <summary>Finds the bytes of a column of numbers without nulls in the file, to use them where they lie.</summary>
-    /// <param name="field">A column, or a child of one.</param>
-    /// <param name="rowCount">Values that it must have.</param>
-    /// <param name="place">First byte and number of bytes.</param>
-    /// <returns>False when the values do not stand in the file as they are: the body is compressed, or there are nulls.</returns>
-    internal bool TryPlace(ArrowField field, int rowCount, out (long Offset, long Length) place)
+    public unsafe bool TryUse<TValue>(ArrowField field, int rowCount, out ReadOnlyMemory<TValue> values)
+        where TValue : unmanaged
     {
-        place = default;
+        values = default;
         if (NullCount(field, rowCount) != 0 || _compression != ArrowCompression.None)
         {
             return false;
         }
 
-        place = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
-        return true;
-    }
-
-    /// <summary>Refuses a batch with more rows than bytes, before memory is taken for the rows.</summary>
-    internal void RefuseRowsWithoutBytes()
-    {
-        long bytes = _compression == ArrowCompression.None ? _block.BodyBytes : MostBufferBytes();
-        if (RowCount > bytes)
-        {
-            Throw.ArrowBroken(_file.Path, $"its {Name} is said to have {RowCount} rows in {bytes} bytes");
-        }
+        (long offset, long length) = Place(Entry(_buffers, PairBytes, BufferRange(field).First + 1, "buffer", field));
+        bool isWhole = length >= (long)rowCount * sizeof(TValue);
+        values = isWhole ? new FileNumbers<TValue>(_file, $"{Name} body", offset, rowCount).Memory : default;
+        return isWhole;
     }
 
     private long NullCount(ArrowField field, int rowCount)
@@ -151,23 +131,6 @@ internal sealed class ArrowBatch
         }
 
         return list.AsSpan((int)index * entryBytes, entryBytes);
-    }
-
-    /// <summary>The most bytes that a buffer of a compressed body has once it is decompressed; one of them has some for each row.</summary>
-    private long MostBufferBytes()
-    {
-        long most = 0;
-        for (ReadOnlySpan<byte> buffers = _buffers; !buffers.IsEmpty; buffers = buffers[PairBytes..])
-        {
-            (long offset, long length) = Place(buffers);
-            if (length >= CompressedBuffer.PrefixBytes)
-            {
-                long stated = BinaryPrimitives.ReadInt64LittleEndian(_file.Read($"{Name} body", offset, CompressedBuffer.PrefixBytes).Span);
-                most = Math.Max(most, CompressedBuffer.MostRawBytes(_compression, stated, length));
-            }
-        }
-
-        return most;
     }
 
     private ReadOnlyMemory<byte> ReadBuffer(ReadOnlySpan<byte> entry)

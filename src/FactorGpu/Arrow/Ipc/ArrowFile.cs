@@ -7,10 +7,11 @@ namespace FactorGpu.Arrow.Ipc;
 
 /// <summary>A file in Arrow's IPC file format or its stream format: its columns and record batches, whose values are read when asked for.</summary>
 /// <remarks>Columns may be read by several threads at once.</remarks>
-internal sealed class ArrowFile : IDisposable
+internal sealed class ArrowFile : IArrowTable
 {
     private readonly FileBytes _file;
     private readonly ArrowSchema _schema;
+    private bool _isTaken;
 
     private ArrowFile(FileBytes file)
     {
@@ -22,22 +23,20 @@ internal sealed class ArrowFile : IDisposable
         RowCount = Batches.Sum(batch => batch.RowCount);
     }
 
-    /// <summary>The path as the caller gave it.</summary>
-    internal string Path => _file.Path;
+    public string Path => _file.Path;
 
     /// <summary>True for the stream format.</summary>
     internal bool IsStream { get; }
 
-    /// <summary>The columns, in file order.</summary>
-    internal ImmutableArray<ArrowField> Fields => _schema.Fields;
+    public ImmutableArray<ArrowField> Fields => _schema.Fields;
 
-    /// <summary>Keys and values that the writer has added to the schema.</summary>
-    internal ImmutableDictionary<string, string> Metadata => _schema.Metadata;
+    public ImmutableDictionary<string, string> Metadata => _schema.Metadata;
 
     internal ImmutableArray<ArrowBatch> Batches { get; }
 
-    /// <summary>Rows of all batches.</summary>
-    internal int RowCount { get; }
+    ImmutableArray<IArrowBatch> IArrowTable.Batches => ImmutableArray<IArrowBatch>.CastUp(Batches);
+
+    public int RowCount { get; }
 
     /// <summary>Opens a file and reads its metadata.</summary>
     /// <exception cref="BarFormatException">The file is broken, or holds what is not read.</exception>
@@ -55,9 +54,17 @@ internal sealed class ArrowFile : IDisposable
         }
     }
 
-    /// <summary>Maps the whole file into memory.</summary>
-    /// <returns>A mapping that stays when the file is disposed of.</returns>
-    internal MappedBytes Map() => _file.Map();
+    public IDisposable? TakeMemory()
+    {
+        _isTaken = true;
+        return _file;
+    }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        if (!_isTaken)
+        {
+            _file.Dispose();
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace FactorGpu.Arrow.Ipc;
@@ -11,6 +12,9 @@ internal abstract class ArrowOutputBuffer
 
     internal abstract ReadOnlySpan<byte> Bytes { get; }
 
+    /// <summary>The address of the bytes, which stay there until the handle is disposed of.</summary>
+    internal abstract MemoryHandle Pin();
+
     /// <summary>A buffer over numbers, which must not change until it is written.</summary>
     internal static ArrowOutputBuffer Of<TValue>(ReadOnlyMemory<TValue> values)
         where TValue : unmanaged
@@ -20,5 +24,7 @@ internal abstract class ArrowOutputBuffer
         where TValue : unmanaged
     {
         internal override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(values.Span);
+
+        internal override MemoryHandle Pin() => values.Pin();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace FactorGpu.Arrow.Ipc;
 
 /// <summary>The bytes of a file, read piece by piece, so that columns nobody asks for are never in memory.</summary>
+/// <remarks>Nothing is mapped: bytes of a mapped file that someone cuts off end the process when they are touched, see src/decisions/0012-stored-fields.md. Several threads may read at once.</remarks>
 internal sealed class FileBytes : IDisposable
 {
     private readonly SafeFileHandle _handle;
@@ -26,10 +27,6 @@ internal sealed class FileBytes : IDisposable
     /// <summary>True when the file starts with these bytes.</summary>
     internal bool StartsWith(ReadOnlySpan<byte> head) => Length >= head.Length && Read("head", 0, head.Length).Span.SequenceEqual(head);
 
-    /// <summary>Maps the whole file into memory.</summary>
-    /// <returns>A mapping that stays when the file is disposed of.</returns>
-    internal MappedBytes Map() => new(Path, _handle, Length);
-
     /// <summary>Reads a range of the file.</summary>
     /// <param name="what">The part of the file that lies there, for the message.</param>
     /// <param name="offset">First byte.</param>
@@ -48,18 +45,39 @@ internal sealed class FileBytes : IDisposable
         }
 
         byte[] bytes = GC.AllocateUninitializedArray<byte>((int)length);
-        int have = 0;
-        while (have < bytes.Length)
+        Read(what, offset, bytes);
+        return bytes;
+    }
+
+    /// <summary>Reads a range that lay inside the file when it was opened.</summary>
+    /// <param name="what">The part of the file that lies there, for the message.</param>
+    /// <param name="offset">First byte.</param>
+    /// <param name="bytes">As many bytes as are to be read.</param>
+    /// <exception cref="BarFormatException">The file has become shorter, or cannot be read.</exception>
+    internal void Read(string what, long offset, Span<byte> bytes)
+    {
+        for (int have = 0; have < bytes.Length;)
         {
-            int got = RandomAccess.Read(_handle, bytes.AsSpan(have), offset + have);
+            int got = ReadSome(offset + have, bytes[have..]);
             if (got == 0)
             {
-                Throw.ArrowBroken(Path, $"it became shorter while its {what} was read");
+                Throw.ArrowShrunk(Path, what, offset + bytes.Length, Length);
             }
 
             have += got;
         }
+    }
 
-        return bytes;
+    private int ReadSome(long offset, Span<byte> bytes)
+    {
+        try
+        {
+            return RandomAccess.Read(_handle, bytes, offset);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Throw.FileUnreadable(Path, e);
+            return 0;
+        }
     }
 }

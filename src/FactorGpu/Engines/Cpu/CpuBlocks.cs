@@ -9,7 +9,7 @@ namespace FactorGpu.Engines.Cpu;
 internal sealed class CpuBlocks
 {
     /// <summary>Stocks of a block: a multiple of what shares a cache line of the results.</summary>
-    private const int BlockLength = 16;
+    internal const int BlockLength = 16;
 
     private readonly int _stocks;
     private readonly Action<int, int, int> _compute;

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
@@ -13,12 +12,14 @@ namespace FactorGpu.Engines.Cpu;
 /// <remarks>
 /// <para>Sums run in lanes, bar i in lane i mod 8, in single precision i mod 16, combined in one fixed tree: the same bytes on every hardware, for any number of threads.
 /// Everything else is bit by bit what the reference does; in single precision, what it would do with elements rounded to float32.</para>
-/// <para>Keeps plans and memory of the last program, so that further days allocate next to nothing. Not for two runs at a time.</para>
+/// <para>Steps are interpreted, until so many stock-days have come that code for them pays (<see cref="SweepChoice"/>).</para>
+/// <para>Keeps plans, code and memory of the last program, so that further days allocate next to nothing. Not for two runs at a time.</para>
 /// </remarks>
 internal sealed class CpuEngine : IFactorEngine
 {
     private readonly int _threads;
     private readonly LaneStrategy _lanes;
+    private readonly SweepChoice _sweep;
     private CpuPlans? _plans;
     private ImmutableArray<CpuWorker> _workers = [];
 
@@ -26,48 +27,33 @@ internal sealed class CpuEngine : IFactorEngine
     {
         _threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
         _lanes = options.Lanes ?? LaneTable.Best;
+        _sweep = options.Sweep;
     }
 
     public unsafe void Run(FactorProgram program, DayTensor day, Span<double> values)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, program.Factors.Length * day.Shape.S);
         CpuPlans plans = Prepare(program);
-        MemoryHandle[] pins = [.. plans.Fields.Select(field => Pin(program.Precision, day, field))];
-        try
+        using var rows = new DayRows(day, plans.Fields, program.Precision);
+        fixed (double* start = values)
         {
-            ImmutableArray<nint> fields = Places(plans.Fields, pins);
-            fixed (double* start = values)
-            {
-                nint target = (nint)start;
-                CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, fields, first, end, (double*)target));
-            }
-        }
-        finally
-        {
-            Array.ForEach(pins, pin => pin.Dispose());
-        }
-    }
-
-    private static MemoryHandle Pin(Precision precision, DayTensor day, BarField field)
-        => precision == Precision.Single ? day.Single.Field(field).Pin() : day.FieldMemory(field).Pin();
-
-    /// <summary>Where each field [F] lies; 0 for those that are not read.</summary>
-    private static unsafe ImmutableArray<nint> Places(ImmutableArray<BarField> fields, MemoryHandle[] pins)
-    {
-        nint[] places = new nint[BarFields.Count];
-        for (int i = 0; i < pins.Length; i++)
-        {
-            places[(int)fields[i]] = (nint)pins[i].Pointer;
+            nint target = (nint)start;
+            CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, rows, first, end, (double*)target));
         }
 
-        return [.. places];
+        Array.ForEach([.. _workers], worker => worker.Report(plans));
     }
 
     private CpuPlans Prepare(FactorProgram program)
     {
         if (_plans?.Program != program)
         {
-            _plans = new CpuPlans(program);
+            _plans = new CpuPlans(program, plan => new CpuCode(plan, _lanes, _sweep));
+            _workers = [];
+        }
+
+        if (_plans.Update() || _workers.IsEmpty)
+        {
             ImmutableDictionary<CpuOp, nint> kernels = LaneTable.Kernels(_lanes, program.Precision);
             _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, kernels))];
         }

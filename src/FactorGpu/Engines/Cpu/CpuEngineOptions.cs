@@ -10,4 +10,7 @@ internal sealed record CpuEngineOptions
 
     /// <summary>How lanes are laid out; null for the best that the hardware has.</summary>
     internal LaneStrategy? Lanes { get; init; }
+
+    /// <summary>Whether steps are interpreted, or code is emitted for them.</summary>
+    internal SweepChoice Sweep { get; init; }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -9,17 +10,19 @@ namespace FactorGpu.Engines.Cpu;
 /// <summary>The plans of a program.</summary>
 internal sealed class CpuPlans
 {
-    internal CpuPlans(FactorProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="code">Makes what runs a plan.</param>
+    internal CpuPlans(FactorProgram program, Func<CpuPlan, CpuCode> code)
     {
         Program = program;
-        General = CpuPlan.Make(program.Graph, mergesRequirements: false, program.Precision);
+        General = code(CpuPlan.Make(program.Graph, mergesRequirements: false, program.Precision));
         foreach (Sequence sequence in program.Sequences)
         {
             Requirements |= sequence.Requirements;
         }
 
-        Fields = General.Fields;
-        Merged = Requirements == BarRequirements.None ? null : CpuPlan.Make(program.Graph, mergesRequirements: true, program.Precision);
+        Fields = General.Plan.Fields;
+        Merged = Requirements == BarRequirements.None ? null : code(CpuPlan.Make(program.Graph, mergesRequirements: true, program.Precision));
     }
 
     internal FactorProgram Program { get; }
@@ -28,11 +31,15 @@ internal sealed class CpuPlans
     internal ImmutableArray<BarField> Fields { get; }
 
     /// <summary>The plan for any stock-day.</summary>
-    internal CpuPlan General { get; }
+    internal CpuCode General { get; }
 
     /// <summary>The plan for stock-days whose valid bars all have <see cref="Requirements"/>; null where that is the general one.</summary>
-    internal CpuPlan? Merged { get; }
+    internal CpuCode? Merged { get; }
 
     /// <summary>What the bars of any sequence of the program must have.</summary>
     internal BarRequirements Requirements { get; }
+
+    /// <summary>Takes code that has been made into use.</summary>
+    /// <returns>True if there is code that was not there before.</returns>
+    internal bool Update() => General.Update() | (Merged?.Update() ?? false);
 }

@@ -1,46 +1,79 @@
+using System;
 using System.Collections.Immutable;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
 
 /// <summary>What one thread needs to run a program.</summary>
 internal sealed unsafe class CpuWorker
 {
-    private readonly StockDayMachine _general;
-    private readonly StockDayMachine? _merged;
+    private readonly IStockDayMachine _general;
+    private readonly IStockDayMachine? _merged;
     private readonly BarRequirements _requirements;
     private readonly long _rowBytes;
+    private readonly int _fields;
+    private PinnedArray<byte>? _block;
+    private long _generalCount;
+    private long _mergedCount;
 
     internal CpuWorker(CpuPlans plans, ImmutableDictionary<CpuOp, nint> kernels)
     {
-        _general = new StockDayMachine(plans.General, kernels);
-        _merged = plans.Merged is null ? null : new StockDayMachine(plans.Merged, kernels);
+        _general = Machine(plans.General, kernels);
+        _merged = plans.Merged is null ? null : Machine(plans.Merged, kernels);
         _requirements = plans.Requirements;
-        _rowBytes = (long)BarAxis.SlotCount * plans.General.ElementBytes;
+        _rowBytes = (long)BarAxis.SlotCount * plans.General.Plan.ElementBytes;
+        _fields = plans.Fields.Length;
     }
 
     /// <summary>Computes the stocks first..end-1 of a day.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="fields">Field [S, T] of each field [F] in the precision of the plans, pinned; null for fields that the program does not read.</param>
+    /// <param name="rows">The rows of the fields that the program reads, in the precision of the plans.</param>
     /// <param name="first">First stock.</param>
     /// <param name="end">Stock behind the last.</param>
     /// <param name="values">Result [K, S], pinned.</param>
-    internal void Run(DayTensor day, ImmutableArray<nint> fields, int first, int end, double* values)
+    internal void Run(DayTensor day, DayRows rows, int first, int end, double* values)
     {
-        void** rows = stackalloc void*[fields.Length];
+        void** places = stackalloc void*[BarFields.Count];
+        if (rows.AreStored)
+        {
+            _block ??= new PinnedArray<byte>(_fields * CpuBlocks.BlockLength * (int)_rowBytes);
+        }
+
+        rows.Load(first, end - first, new Span<nint>(places, BarFields.Count), _block is null ? null : _block.Start);
         for (int s = first; s < end; s++)
         {
-            for (int f = 0; f < fields.Length; f++)
+            MachineFor(day, s).Run(day, s, places, values);
+            for (int f = 0; f < BarFields.Count; f++)
             {
-                rows[f] = fields[f] == 0 ? null : (byte*)fields[f] + (s * _rowBytes);
+                places[f] = places[f] is null ? null : (byte*)places[f] + _rowBytes;
             }
-
-            MachineFor(day, s).Run(day, s, rows, values);
         }
     }
 
+    /// <summary>Tells how many stock-days each plan has had since it was last asked.</summary>
+    internal void Report(CpuPlans plans)
+    {
+        plans.General.Add(_generalCount);
+        plans.Merged?.Add(_mergedCount);
+        _generalCount = 0;
+        _mergedCount = 0;
+    }
+
     /// <summary>Sequences that differ in what they require have the same bars where every valid bar has all of it, and are then computed as one.</summary>
-    private StockDayMachine MachineFor(DayTensor day, int s)
-        => _merged is not null && day.ValidBars(s, _requirements) == day.ValidBars(s, BarRequirements.None) ? _merged : _general;
+    private IStockDayMachine MachineFor(DayTensor day, int s)
+    {
+        if (_merged is not null && day.ValidBars(s, _requirements) == day.ValidBars(s, BarRequirements.None))
+        {
+            _mergedCount++;
+            return _merged;
+        }
+
+        _generalCount++;
+        return _general;
+    }
+
+    private static IStockDayMachine Machine(CpuCode code, ImmutableDictionary<CpuOp, nint> kernels)
+        => code.Program is null ? new StockDayMachine(code.Plan, kernels) : new SweepMachine(code.Program);
 }

@@ -7,7 +7,7 @@ using FactorGpu.Engines.Cpu.Plans;
 namespace FactorGpu.Engines.Cpu;
 
 /// <summary>A plan with the memory to run it, for one stock-day after the other on one thread. Running allocates nothing.</summary>
-internal sealed unsafe class StockDayMachine
+internal sealed unsafe class StockDayMachine : IStockDayMachine
 {
     private readonly CpuPlan _plan;
     private readonly PinnedArray<CpuInstruction> _code;
@@ -21,7 +21,7 @@ internal sealed unsafe class StockDayMachine
     internal StockDayMachine(CpuPlan plan, ImmutableDictionary<CpuOp, nint> kernels)
     {
         _plan = plan;
-        _code = new PinnedArray<CpuInstruction>(plan.Steps.Select(step => Instruction(step, kernels)).ToArray());
+        _code = new PinnedArray<CpuInstruction>(plan.Steps.Select(step => CpuInstruction.Of(step, kernels)).ToArray());
         _scalarSteps = new PinnedArray<ScalarStep>(plan.ScalarSteps.AsSpan());
         _buffers = new PinnedArray<byte>((Frame.Origin + (plan.Places.BufferCount * Frame.BufferStride)) * plan.ElementBytes);
         _scalars = new PinnedArray<double>(plan.Places.ScalarCount);
@@ -34,12 +34,7 @@ internal sealed unsafe class StockDayMachine
         }
     }
 
-    /// <summary>Computes all factors of one stock-day.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="s">Position of the stock.</param>
-    /// <param name="rows">Row [T] of each field [F] of the stock, in the precision of the plan; null for fields that the plan does not read.</param>
-    /// <param name="values">Result [K, S].</param>
-    internal void Run(DayTensor day, int s, void** rows, double* values)
+    public void Run(DayTensor day, int s, void** rows, double* values)
     {
         Frame frame = new()
         {
@@ -73,28 +68,6 @@ internal sealed unsafe class StockDayMachine
             _sequences.Start[q].Fill(day.ValidBars(s, requirements), BarAxis.SlotsOf(scope));
         }
 
-        foreach ((int register, CpuOp source, BarField field) in _plan.DayValues)
-        {
-            _scalars.Start[register] = source switch
-            {
-                CpuOp.DayTicks => TickScale.ToTicks(day.DayValue(field, s), day.Ticks[s]),
-                CpuOp.Tick => day.Ticks[s],
-                _ => day.DayValue(field, s),
-            };
-        }
+        _plan.SetDayValues(day, s, _scalars.Start);
     }
-
-    private static CpuInstruction Instruction(PlanStep step, ImmutableDictionary<CpuOp, nint> kernels) => new()
-    {
-        Kernel = (delegate* managed<Frame*, CpuInstruction*, void>)kernels[step.Op],
-        A = step.A,
-        B = step.B,
-        C = step.C,
-        D = step.D,
-        E = step.E,
-        Target = step.Target,
-        P = step.P,
-        Q = step.Q,
-        R = step.R,
-    };
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.InteropServices;
-using System.Threading.Tasks;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Engines.Gpu;
@@ -10,15 +9,19 @@ internal static class DayImage
 {
     /// <summary>Writes <c>bars</c> [F', S, T], fields beside each other on all cores.</summary>
     internal static void WriteBars(DayLayout layout, DayTensor day, int first, nint target)
-        => Parallel.For(0, layout.Inputs.Fields.Length, f =>
+        => InParallel.For(layout.Inputs.Fields.Length, f =>
         {
             Span<byte> place = At(target, f * layout.FieldBytes, layout.FieldBytes);
             Range cells = (first * BarAxis.SlotCount)..((first + layout.S) * BarAxis.SlotCount);
             BarField field = layout.Inputs.Fields[f];
-            ReadOnlySpan<byte> source = layout.Inputs.Precision == Precision.Double
-                ? MemoryMarshal.AsBytes(day.FieldMemory(field)[cells].Span)
-                : MemoryMarshal.AsBytes(day.Single.Field(field)[cells].Span);
-            source.CopyTo(place);
+            if (layout.Inputs.Precision == Precision.Double)
+            {
+                StoredNumbers<double>.Copy(day.FieldMemory(field)[cells], MemoryMarshal.Cast<byte, double>(place));
+            }
+            else
+            {
+                StoredNumbers<float>.Copy(day.Single.Field(field)[cells], MemoryMarshal.Cast<byte, float>(place));
+            }
         });
 
     /// <summary>Writes <c>masks</c> [M, S, 4].</summary>

@@ -13,33 +13,13 @@ namespace FactorGpu.Engines.Gpu;
 /// <param name="operators">Names of the operators.</param>
 internal sealed class KernelForms(IEnumerable<string> operators)
 {
-    private const string NotWritten = "Its kernel form is not written.";
-
     private readonly FrozenSet<string> _operators = operators.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What the writer of kernels knows.</summary>
     internal static KernelForms Known { get; } = new([.. ElementwiseText.Table.Keys, .. BarText.Table.Keys, .. ScalarText.Table.Keys]);
 
     /// <summary>Operators that devices do not compute, by name, each with the reason: factors with one of them are computed by the Cpu engine.</summary>
-    internal static FrozenDictionary<string, string> CpuOnly { get; } = new Dictionary<OperatorDescriptor, string>
-    {
-        [Operators.Slot] = NotWritten,
-        [Operators.BarIndex] = NotWritten,
-        [Operators.Floor] = NotWritten,
-        [Operators.Log] = NotWritten,
-        [Operators.Log1p] = NotWritten,
-        [Operators.Exp] = NotWritten,
-        [Operators.Expm1] = NotWritten,
-        [Operators.Atan] = NotWritten,
-        [Operators.Erfc] = NotWritten,
-        [Operators.Cbrt] = NotWritten,
-        [Operators.RollingSum] = NotWritten,
-        [Operators.RollingCov] = NotWritten,
-        [Operators.TopCount] = NotWritten,
-        [Operators.Rank] = NotWritten,
-        [Operators.CumsumBy] = NotWritten,
-        [Operators.GroupSum] = NotWritten,
-    }.ToFrozenDictionary(row => row.Key.Name, row => row.Value, StringComparer.Ordinal);
+    internal static FrozenDictionary<string, string> CpuOnly { get; } = new Dictionary<string, string>().ToFrozenDictionary(StringComparer.Ordinal);
 
     internal bool Has(OperatorDescriptor op) => _operators.Contains(op.Name);
 

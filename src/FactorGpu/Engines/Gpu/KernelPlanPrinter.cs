@@ -56,7 +56,11 @@ internal static class KernelPlanPrinter
         KernelStepKind.FormSequence => SequenceLine(plan.Graph, step.Sequence!),
         KernelStepKind.Store => $"store {Nodes(plan.Graph, step.Nodes)} of {plan.Graph.LetterOf(step.Sequence!)}",
         KernelStepKind.Scan => $"running maximum {Nodes(plan.Graph, step.Nodes)} of {plan.Graph.LetterOf(step.Sequence!)}",
+        KernelStepKind.Window => $"windows {Nodes(plan.Graph, step.Nodes)} of {plan.Graph.LetterOf(step.Sequence!)}",
         KernelStepKind.Select => $"selection {Nodes(plan.Graph, step.Nodes)} of {plan.Graph.LetterOf(step.Sequence!)}",
+        KernelStepKind.Rank => $"ranks {Nodes(plan.Graph, step.Nodes)} of {plan.Graph.LetterOf(step.Sequence!)}",
+        KernelStepKind.Cumulate => $"cumulation {Nodes(plan.Graph, step.Nodes)} of {plan.Graph.LetterOf(step.Sequence!)}",
+        KernelStepKind.Group => $"groups {Nodes(plan.Graph, step.Nodes)} of {plan.Graph.LetterOf(step.Sequence!)}",
         KernelStepKind.Reduce => Invariant(
             $"level {step.Reductions[0].Level}: {Plural(step.Reductions.Length, "reduction")} in {Plural(step.Loops.Length, "loop")}: {Reductions(plan.Graph, step.Reductions)}"),
         _ => $"write {Plural(step.Factors.Length, "factor")}{(step.Factors.IsEmpty ? "" : ": ")}{string.Join(", ", step.Factors.Select(k => plan.Graph.Outputs[k].FactorId))}",

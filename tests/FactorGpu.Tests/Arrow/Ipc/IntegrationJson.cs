@@ -9,7 +9,7 @@ using System.Text.Json;
 
 namespace FactorGpu.Tests.Arrow.Ipc;
 
-/// <summary>The expected content of an integration file of the Arrow project (its JSON format): texts, numbers as double, dates and times as long, null.</summary>
+/// <summary>The expected content of an integration file of the Arrow project (its JSON format): texts, integers as Int128, other numbers as double, dates and times as long, null.</summary>
 internal sealed class IntegrationJson : IDisposable
 {
     private static readonly string[] s_times = ["date", "time", "timestamp"];
@@ -58,7 +58,8 @@ internal sealed class IntegrationJson : IDisposable
             "utf8view" => [.. Views(column)],
             _ when s_texts.Contains(name) => [.. Rows(column).Select(row => row is { } text ? (object?)text.GetString() : null)],
             _ when s_times.Contains(name) => [.. Rows(column).Select(row => row is { } time ? (object?)long.Parse(Text(time), CultureInfo.InvariantCulture) : null)],
-            "int" or "floatingpoint" or "decimal" => [.. Rows(column).Select(row => row is { } number ? (object?)Number(type, name, Text(number)) : null)],
+            "int" => [.. Rows(column).Select(row => row is { } number ? (object?)Int128.Parse(Text(number), CultureInfo.InvariantCulture) : null)],
+            "floatingpoint" or "decimal" => [.. Rows(column).Select(row => row is { } number ? (object?)Number(type, name, Text(number)) : null)],
             _ => null,
         };
     }

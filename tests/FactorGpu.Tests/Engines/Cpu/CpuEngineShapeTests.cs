@@ -76,10 +76,13 @@ public sealed class CpuEngineShapeTests
             double[] expected = LaneOrderedReference.Run(program, day);
             foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
             {
-                double[] actual = new double[expected.Length];
-                new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes }).Run(program, day, actual);
+                foreach (SweepChoice sweep in (SweepChoice[])[SweepChoice.Never, SweepChoice.Always])
+                {
+                    double[] actual = new double[expected.Length];
+                    new CpuEngine(new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep }).Run(program, day, actual);
 
-                BitAssert.Same(expected, actual, $"{what}, {precision}, {lanes}");
+                    BitAssert.Same(expected, actual, $"{what}, {precision}, {lanes}, code {sweep}");
+                }
             }
         }
     }

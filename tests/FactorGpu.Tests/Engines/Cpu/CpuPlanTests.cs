@@ -4,6 +4,7 @@ using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Cpu;
+using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
 using FactorGpu.Expressions;
 using FactorGpu.Factors;
@@ -55,15 +56,18 @@ public sealed class CpuPlanTests
     [Fact]
     public void Plans_OfTwoSequences_LoadTheirFieldsOnceWhereTheyAreEqual()
     {
-        var plans = new CpuPlans(FactorProgram.Compile(FactorCatalogue.Find("amount_order_avg", "amihud_illiq")));
+        var plans = Plans("amount_order_avg", "amihud_illiq");
 
-        Assert.Equal(2, LoadsOf(plans.General, BarField.Amount));
-        Assert.Equal(1, LoadsOf(plans.Merged!, BarField.Amount));
+        Assert.Equal(2, LoadsOf(plans.General.Plan, BarField.Amount));
+        Assert.Equal(1, LoadsOf(plans.Merged!.Plan, BarField.Amount));
     }
 
     [Fact]
     public void Plans_OfOneKindOfSequence_AreOne()
-        => Assert.Null(new CpuPlans(FactorProgram.Compile(FactorCatalogue.Find("VP"))).Merged);
+        => Assert.Null(Plans("VP").Merged);
+
+    private static CpuPlans Plans(params string[] factors)
+        => new(FactorProgram.Compile(FactorCatalogue.Find(factors)), plan => new CpuCode(plan, LaneStrategy.Vector512, SweepChoice.Never));
 
     private static int LoadsOf(CpuPlan plan, BarField field) => plan.Steps.Count(step => step.Op == CpuOp.Load && step.P == (int)field);
 

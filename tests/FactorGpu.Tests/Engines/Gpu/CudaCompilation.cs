@@ -11,8 +11,9 @@ namespace FactorGpu.Tests.Engines.Gpu;
 /// <summary>Compiles CUDA C with clang-14 as NVRTC would, on machines without a GPU, with what NVRTC knows by itself in <c>prelude.cuh</c>.</summary>
 internal static partial class CudaCompilation
 {
-    /// <summary>What a kernel may call: it is in the library of functions that comes with NVRTC.</summary>
-    private static readonly FrozenSet<string> s_allowed = FrozenSet.Create(["log", "log1p", "exp", "expm1", "erfc", "cbrt", "atan", "sin", "cos"]);
+    /// <summary>What a kernel may call: it is in the library of functions that comes with NVRTC, on float64 and, with an f at its end, on float32.</summary>
+    private static readonly FrozenSet<string> s_allowed = new[] { "log", "log1p", "exp", "expm1", "erfc", "cbrt", "atan", "sin", "cos" }
+        .SelectMany(name => new[] { name, $"{name}f" }).ToFrozenSet();
 
     private static readonly ImmutableArray<string> s_options =
     [

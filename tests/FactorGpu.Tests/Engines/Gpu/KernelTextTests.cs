@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Engines.Gpu;
@@ -15,7 +16,13 @@ public sealed class KernelTextTests
 {
     private const string Goldens = "tests/FactorGpu.Tests/Golden/kernels";
 
-    public static TheoryData<string> FactorIds => [.. FactorIdsOf(OpenClUnderTest.Factors)];
+    private static readonly ImmutableArray<FactorDefinition> s_windowsAndOrders =
+    [
+        new() { Id = "windows", Value = d => d.High.RollingCov(d.Low, 50, ddof: 1).Last() + d.Return.Where(d.Volume > 0).RollingSum(5).Log1p().Sum() },
+        new() { Id = "orders", Value = d => d.Volume.Rank().Where(d.Volume.TopCount((d.Close.Count() + 9) / 10)).Sum() / d.Volume.CumsumBy(d.Close).GroupSum(d.Close).Sum() },
+    ];
+
+    public static TheoryData<string> FactorIds => [.. FactorIdsOf(FactorCatalogue.All)];
 
     [Theory, InlineData("return_downward_var"), InlineData("VP_top33volume")]
     public void OpenClText_OfAFactor_IsItsGoldenText(string id)
@@ -24,6 +31,16 @@ public sealed class KernelTextTests
     [Theory, InlineData("return_downward_var"), InlineData("VP_top33volume")]
     public void CudaText_OfAFactor_IsItsGoldenText(string id)
         => GoldenText.Compare($"{Goldens}/{id}.cu", KernelText.Print(Plan([FactorCatalogue.Get(id)], Precision.Double, new KernelPlanOptions()), KernelDialects.Cuda));
+
+    [Fact]
+    public void OpenClText_OfWindowsAndOrders_IsItsGoldenText()
+        => GoldenText.Compare($"{Goldens}/windows_and_orders.cl", KernelText.Print(Plan(s_windowsAndOrders, Precision.Double, new KernelPlanOptions()), KernelDialects.OpenCl));
+
+    [Fact]
+    public void CudaText_OfWindowsAndOrders_InSingle_IsItsGoldenText()
+        => GoldenText.Compare(
+            $"{Goldens}/windows_and_orders.cu",
+            KernelText.Print(Plan(s_windowsAndOrders, Precision.Single, new KernelPlanOptions { ScalarPrecision = Precision.Double, WorkItems = 128 }), KernelDialects.Cuda));
 
     [Fact]
     public void Explanation_OfAFactor_IsItsPlanAndItsText()
@@ -39,12 +56,12 @@ public sealed class KernelTextTests
     [Fact]
     public void Text_MadeTwice_IsTheSame()
     {
-        string Make() => KernelText.Print(Plan(OpenClUnderTest.Factors, Precision.Double, new KernelPlanOptions()), KernelDialects.OpenCl);
+        string Make() => KernelText.Print(Plan(FactorCatalogue.All, Precision.Double, new KernelPlanOptions()), KernelDialects.OpenCl);
 
         Assert.Equal(Make(), Make());
     }
 
-    [Theory, MemberData(nameof(FactorIds))]
+    [Theory, MemberData(nameof(FactorIds)), Trait("speed", "slow")]
     public void CudaText_OfEveryFactor_Compiles(string id)
         => CudaCompilation.ToPtx(KernelText.Print(Plan([FactorCatalogue.Get(id)], Precision.Double, new KernelPlanOptions()), KernelDialects.Cuda));
 
@@ -57,7 +74,7 @@ public sealed class KernelTextTests
     {
         var options = new KernelPlanOptions { WorkItems = workItems, ScalarPrecision = scalars };
 
-        string ptx = CudaCompilation.ToPtx(KernelText.Print(Plan(OpenClUnderTest.Factors, precision, options), KernelDialects.Cuda));
+        string ptx = CudaCompilation.ToPtx(KernelText.Print(Plan(FactorCatalogue.All, precision, options), KernelDialects.Cuda));
 
         Assert.Equal(precision == Precision.Double || scalars == Precision.Double, ptx.Contains(".f64", StringComparison.Ordinal));
         Assert.DoesNotContain("fma.", ptx, StringComparison.Ordinal);

@@ -1,15 +1,9 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using FactorGpu.Compilation;
 using FactorGpu.Devices.OpenCl;
-using FactorGpu.Engines;
-using FactorGpu.Engines.Cpu;
 using FactorGpu.Engines.Gpu;
 using FactorGpu.Engines.Gpu.Plans;
-using FactorGpu.Expressions;
-using FactorGpu.Factors;
 using Xunit;
 
 namespace FactorGpu.Tests.Engines.Gpu;
@@ -33,14 +27,6 @@ internal static class OpenClUnderTest
 
     /// <summary>An engine on the device.</summary>
     internal static GpuEngine Engine(KernelPlanOptions options) => new([Device()], new GpuEngineOptions { Plan = options });
-
-    /// <summary>An engine on the device that leaves factors without kernels to the Cpu engine, as users have it.</summary>
-    internal static PartsEngine SplitEngine(KernelPlanOptions options)
-        => new(_ => Engine(options), KernelForms.Known.Lacking, () => new CpuEngine(new CpuEngineOptions { Threads = 1 }), shared: null);
-
-    /// <summary>The factors of the catalogue that devices compute.</summary>
-    internal static ImmutableArray<FactorDefinition> Factors { get; } =
-        [.. FactorCatalogue.All.Where(factor => KernelForms.Known.Lacking(FactorProgram.Compile([factor])).IsEmpty)];
 
     private static IGpuDevice? OpenFirst()
     {

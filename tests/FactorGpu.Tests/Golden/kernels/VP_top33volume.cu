@@ -56,14 +56,13 @@ __device__ int has(unsigned long long w0, unsigned long long w1, unsigned long l
     return (int)((t < 128 ? (t < 64 ? w0 : w1) : (t < 192 ? w2 : w3)) >> (t & 63) & 1);
 }
 
-// The sum of a number over all work-items of the group.
+// The sum of a number over all work-items of the group; the next sum must take other cells, and the one after it may take these again.
 __device__ unsigned int group_sum(unsigned int own, unsigned int* cells, int j)
 {
     cells[j] = own;
     __syncthreads();
     unsigned int total = 0;
     for (int q = 0; q < 32; ++q) { total += cells[q]; }
-    __syncthreads();
     return total;
 }
 
@@ -79,7 +78,7 @@ extern "C" __global__ void __launch_bounds__(32) factors_0(
     __shared__ double results[10];
     __shared__ double work[231];
     __shared__ unsigned char a_slot[256];
-    __shared__ unsigned char chosen9[256];
+    __shared__ unsigned char marks9[256];
     const int s = (int)blockIdx.x;
     const int j = (int)threadIdx.x;
     const double* close = bars + ((unsigned long long)0 * S + s) * 242;
@@ -156,16 +155,8 @@ extern "C" __global__ void __launch_bounds__(32) factors_0(
                 key[p] = order_f64(v0);
             }
         }
-        unsigned int present = 0;
-        for (int p = 0; p < 8; ++p)
-        {
-            present += key[p] >= 1;
-        }
-        int reached = (int)group_sum(present, cells, j);
-        int k = (int)((long long)1 * reached / 3);
-        k = k < 0 ? 0 : k > reached ? reached : k;
         unsigned long long bound = 0;
-        int shift = 64;
+        int shift = 64, reached = -1, k = 0, row = 0;
         do
         {
             const unsigned long long low = bound;
@@ -174,35 +165,37 @@ extern "C" __global__ void __launch_bounds__(32) factors_0(
             unsigned int counts = 0;
             for (int p = 0; p < 8; ++p)
             {
-                counts += (key[p] >= low + step) + ((key[p] >= low + 2 * step) << 8) + ((key[p] >= low + 3 * step) << 16);
+                counts += (key[p] >= low + step) + ((key[p] >= low + 2 * step) << 8) + ((key[p] >= low + 3 * step) << 16) + ((unsigned int)(key[p] >= 1) << 24);
             }
-            counts = group_sum(counts, cells, j);
-            const int first = (int)(counts & 255), second = (int)(counts >> 8 & 255), third = (int)(counts >> 16 & 255);
+            counts = group_sum(counts, cells + row, j);
+            row = 32 - row;
+            const int first = (int)(counts & 255), second = (int)(counts >> 8 & 255), third = (int)(counts >> 16 & 255), present = (int)(counts >> 24);
+            k = most(0, least(present, (int)((long long)1 * present / 3)));
             bound = third >= k ? low + 3 * step : second >= k ? low + 2 * step : first >= k ? low + step : low;
-            reached = third >= k ? third : second >= k ? second : first >= k ? first : reached;
+            reached = third >= k ? third : second >= k ? second : first >= k ? first : reached < 0 ? present : reached;
         }
         while ((shift > 0) & (reached > k));
-        unsigned int equal = 0;
         for (int p = 0; p < 8; ++p)
         {
-            chosen9[j + p * 32] = k == 0 ? 0 : key[p] > bound ? 1 : key[p] == bound ? 2 : 0;
-            equal += key[p] == bound;
+            const int i = j + p * 32;
+            marks9[i] = k == 0 ? 0 : key[p] > bound ? 1 : key[p] == bound ? 2 : 0;
         }
-        const int kept = (int)group_sum(equal, cells, j) - (reached - k);
+        __syncthreads();
         unsigned int dropped = 0;
         for (int p = 0; p < 8 && k > 0 && reached > k; ++p)
         {
-            int earlier = 0;
-            for (int i = 0; i < j + p * 32 && key[p] == bound; ++i)
+            int later = 0;
+            for (int i = j + p * 32 + 1; i < 256 && key[p] == bound; ++i)
             {
-                earlier += chosen9[i] == 2;
+                later += marks9[i] == 2;
             }
-            dropped |= (unsigned int)(key[p] == bound && earlier >= kept) << p;
+            dropped |= (unsigned int)(key[p] == bound && later < reached - k) << p;
         }
         __syncthreads();
         for (int p = 0; p < 8; ++p)
         {
-            if (dropped >> p & 1) { chosen9[j + p * 32] = 0; }
+            const int i = j + p * 32;
+            if (dropped >> p & 1) { marks9[i] = 0; }
         }
         __syncthreads();
     }
@@ -218,7 +211,7 @@ extern "C" __global__ void __launch_bounds__(32) factors_0(
         double q6 = 0.0;
         for (int i = j; i < n_a; i += 32)
         {
-            const int c9 = chosen9[i] != 0;
+            const int c9 = marks9[i] != 0;
             if (c9) { q2 += 1.0; }
             const int t = a_slot[i];
             const double v2 = close[t];
@@ -284,7 +277,7 @@ extern "C" __global__ void __launch_bounds__(32) factors_0(
             const double v0 = volume[t];
             const double v25 = v0 - s24;
             const double v26 = v22 * v25;
-            const int c9 = chosen9[i] != 0;
+            const int c9 = marks9[i] != 0;
             if (c9) { q0 += v26; }
             const double v28 = v22 * v22;
             if (c9) { q1 += v28; }

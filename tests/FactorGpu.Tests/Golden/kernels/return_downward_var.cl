@@ -58,14 +58,13 @@ int has(ulong w0, ulong w1, ulong w2, ulong w3, int t)
     return (int)((t < 128 ? (t < 64 ? w0 : w1) : (t < 192 ? w2 : w3)) >> (t & 63) & 1);
 }
 
-// The sum of a number over all work-items of the group.
+// The sum of a number over all work-items of the group; the next sum must take other cells, and the one after it may take these again.
 uint group_sum(uint own, __local uint* cells, int j)
 {
     cells[j] = own;
     barrier(CLK_LOCAL_MEM_FENCE);
     uint total = 0;
     for (int q = 0; q < 32; ++q) { total += cells[q]; }
-    barrier(CLK_LOCAL_MEM_FENCE);
     return total;
 }
 

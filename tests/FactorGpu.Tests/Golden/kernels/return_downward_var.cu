@@ -56,14 +56,13 @@ __device__ int has(unsigned long long w0, unsigned long long w1, unsigned long l
     return (int)((t < 128 ? (t < 64 ? w0 : w1) : (t < 192 ? w2 : w3)) >> (t & 63) & 1);
 }
 
-// The sum of a number over all work-items of the group.
+// The sum of a number over all work-items of the group; the next sum must take other cells, and the one after it may take these again.
 __device__ unsigned int group_sum(unsigned int own, unsigned int* cells, int j)
 {
     cells[j] = own;
     __syncthreads();
     unsigned int total = 0;
     for (int q = 0; q < 32; ++q) { total += cells[q]; }
-    __syncthreads();
     return total;
 }
 

@@ -13,7 +13,16 @@ internal unsafe struct BarSequence
     /// <summary>Number of bars, N.</summary>
     internal int N;
 
-    /// <summary>Number of runs of neighbouring slots; one across words counts in each.</summary>
+    /// <summary>Runs of neighbouring slots beyond which single bars are copied in less time.</summary>
+    internal const int MostRuns = 16;
+
+    /// <summary>First slot of each run of neighbouring slots, as far as there is room.</summary>
+    internal fixed int RunStarts[MostRuns];
+
+    /// <summary>Slot behind each run.</summary>
+    internal fixed int RunEnds[MostRuns];
+
+    /// <summary>Number of runs of neighbouring slots.</summary>
     internal int Runs;
 
     /// <summary>Becomes the slots of a mask that lie in a range.</summary>
@@ -31,16 +40,39 @@ internal unsafe struct BarSequence
         Count();
     }
 
-    /// <summary>Counts bars and runs when the words have changed.</summary>
+    /// <summary>Counts bars and finds runs when the words have changed.</summary>
     internal void Count()
     {
         N = 0;
         Runs = 0;
-        for (int w = 0; w < SlotMask.WordCount; w++)
+        for (int t = Next(0, flip: 0); t < SlotMask.WordCount * 64;)
         {
-            N += BitOperations.PopCount(Words[w]);
-            Runs += BitOperations.PopCount(Words[w] & ~(Words[w] << 1));
+            int end = Next(t, flip: ulong.MaxValue);
+            if (Runs < MostRuns)
+            {
+                RunStarts[Runs] = t;
+                RunEnds[Runs] = end;
+            }
+
+            Runs++;
+            N += end - t;
+            t = Next(end, flip: 0);
         }
+    }
+
+    /// <summary>First slot at or behind t whose bit, after flipping, is 1; 256 when there is none.</summary>
+    private readonly int Next(int t, ulong flip)
+    {
+        for (int w = t >> 6; w < SlotMask.WordCount; w++)
+        {
+            ulong word = (Words[w] ^ flip) & ~BarSet.Below(t - (w * 64));
+            if (word != 0)
+            {
+                return (w * 64) + BitOperations.TrailingZeroCount(word);
+            }
+        }
+
+        return SlotMask.WordCount * 64;
     }
 
     /// <summary>Number of bars at slots below t, 0..242.</summary>

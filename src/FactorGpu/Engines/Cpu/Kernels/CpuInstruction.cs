@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using FactorGpu.Engines.Cpu.Plans;
+
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>A step of a plan as it is executed: a kernel, and where its operands lie.</summary>
@@ -25,4 +28,19 @@ internal unsafe struct CpuInstruction
     internal int Q;
 
     internal int R;
+
+    /// <summary>A step as it is executed.</summary>
+    internal static CpuInstruction Of(PlanStep step, ImmutableDictionary<CpuOp, nint> kernels) => new()
+    {
+        Kernel = (delegate* managed<Frame*, CpuInstruction*, void>)kernels[step.Op],
+        A = step.A,
+        B = step.B,
+        C = step.C,
+        D = step.D,
+        E = step.E,
+        Target = step.Target,
+        P = step.P,
+        Q = step.Q,
+        R = step.R,
+    };
 }

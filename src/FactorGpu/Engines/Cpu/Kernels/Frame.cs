@@ -1,3 +1,5 @@
+using System;
+
 namespace FactorGpu.Engines.Cpu.Kernels;
 
 /// <summary>The memory that kernels work on, for one stock-day at a time. All of it lies on the pinned heap or is pinned by the engine while it runs.</summary>
@@ -17,6 +19,9 @@ internal unsafe struct Frame
 
     /// <summary>A series shifted further has no bar, so that the shift no longer matters.</summary>
     internal const int MostShift = BarSet.WordCount * 64;
+
+    /// <summary>A shift of any size as one that stays within reach.</summary>
+    internal static int Within(int shift) => Math.Clamp(shift, -MostShift, MostShift);
 
     /// <summary>Start of the buffers, at a multiple of 64 bytes: float64 or float32, as the plan's precision is.</summary>
     internal void* Buffers;

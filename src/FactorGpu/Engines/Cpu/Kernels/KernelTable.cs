@@ -27,8 +27,10 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
     {
         [CpuOp.Keep] = Address(&SequenceKernels<T>.Keep),
         [CpuOp.Load] = Address(&SequenceKernels<T>.Load),
+        [CpuOp.Copy] = Address(&SequenceKernels<T>.Copy),
         [CpuOp.PickBar] = Address(&SequenceKernels<T>.PickBar),
         [CpuOp.PickField] = Address(&SequenceKernels<T>.PickField),
+        [CpuOp.PickSlot] = Address(&SequenceKernels<T>.PickSlot),
         [CpuOp.AllBars] = Address(&SetKernels.AllBars),
         [CpuOp.Slots] = Address(&SetKernels.Slots),
         [CpuOp.ShiftSet] = Address(&SetKernels.ShiftSet),
@@ -43,6 +45,7 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
         [CpuOp.GroupSum] = Address(&OrderingKernels<T>.GroupSum),
         [CpuOp.FirstOfGroup] = Address(&OrderingKernels<T>.FirstOfGroup),
         [CpuOp.TopCount] = Address(&SelectionKernels<TLanes, T>.TopCount),
+        [CpuOp.Encode] = Address(&SelectionKernels<TLanes, T>.Encode),
         [CpuOp.TopFraction] = Address(&SelectionKernels<TLanes, T>.TopFraction),
         [CpuOp.Scalars] = Address(&ScalarKernels.Scalars),
     };

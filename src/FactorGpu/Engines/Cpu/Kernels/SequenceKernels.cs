@@ -1,6 +1,6 @@
-using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using FactorGpu.Bars;
 
@@ -11,9 +11,6 @@ internal static unsafe class SequenceKernels<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int BytesOfALine = 64;
-
-    /// <summary>Runs of bars beyond which single bars are copied in less time.</summary>
-    private const int MostRuns = 16;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Keep(Frame* frame, CpuInstruction* at)
@@ -40,10 +37,17 @@ internal static unsafe class SequenceKernels<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Load(Frame* frame, CpuInstruction* at)
     {
+        Copy(frame, at);
+        Prefetch((T*)frame->Rows[at->P] + BarAxis.SlotCount);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy(Frame* frame, CpuInstruction* at)
+    {
         BarSequence* sequence = frame->Sequences + at->A;
         T* row = (T*)frame->Rows[at->P];
         T* target = (T*)frame->Buffers + at->Target;
-        if (sequence->Runs > MostRuns)
+        if (sequence->Runs > BarSequence.MostRuns)
         {
             LoadBars(sequence, row, target);
         }
@@ -51,8 +55,6 @@ internal static unsafe class SequenceKernels<T>
         {
             LoadRuns(sequence, row, target);
         }
-
-        Prefetch(row + BarAxis.SlotCount);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -90,22 +92,38 @@ internal static unsafe class SequenceKernels<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PickField(Frame* frame, CpuInstruction* at)
     {
-        int i = BarAtEnd(frame->Sets + at->B, at->P);
-        T* row = (T*)frame->Rows[at->Q];
-        frame->Scalars[at->Target] = i < 0 ? double.NaN : double.CreateTruncating(row[frame->Sequences[at->A].SlotOf(i + at->R)]);
+        int slot = SlotAtEnd(frame, at);
+        frame->Scalars[at->Target] = slot < 0 ? double.NaN : double.CreateTruncating(((T*)frame->Rows[at->Q])[slot]);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void PickSlot(Frame* frame, CpuInstruction* at) => frame->Scalars[at->Target] = SlotAtEnd(frame, at);
 
     /// <summary>Run by run: a stock without gaps has one or two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadRuns(BarSequence* sequence, T* row, T* target)
     {
-        for (int t = Next(sequence, 0, flip: 0); t < BarSet.WordCount * 64;)
+        for (int run = 0; run < sequence->Runs; run++)
         {
-            int end = Next(sequence, t, flip: ulong.MaxValue);
-            int length = end - t;
-            new ReadOnlySpan<T>(row + t, length).CopyTo(new Span<T>(target, length));
+            int t = sequence->RunStarts[run];
+            int length = sequence->RunEnds[run] - t;
+            Copy(row + t, target, length);
             target += length;
-            t = Next(sequence, end, flip: 0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(T* from, T* to, int length)
+    {
+        int i = 0;
+        for (; i <= length - Vector512<T>.Count; i += Vector512<T>.Count)
+        {
+            Vector512.Load(from + i).Store(to + i);
+        }
+
+        for (; i < length; i++)
+        {
+            to[i] = from[i];
         }
     }
 
@@ -135,20 +153,11 @@ internal static unsafe class SequenceKernels<T>
         }
     }
 
-    /// <summary>First slot at or behind t whose bit, after flipping, is 1; 256 when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Next(BarSequence* sequence, int t, ulong flip)
+    private static int SlotAtEnd(Frame* frame, CpuInstruction* at)
     {
-        for (int w = t >> 6; w < BarSet.WordCount; w++)
-        {
-            ulong word = (sequence->Words[w] ^ flip) & ~BarSet.Below(t - (w * 64));
-            if (word != 0)
-            {
-                return (w * 64) + BitOperations.TrailingZeroCount(word);
-            }
-        }
-
-        return BarSet.WordCount * 64;
+        int i = BarAtEnd(frame->Sets + at->B, at->P);
+        return i < 0 ? i : frame->Sequences[at->A].SlotOf(i + at->R);
     }
 
     /// <summary>First (end 0) or last bar of a set; -1 for none.</summary>

@@ -68,4 +68,8 @@ internal unsafe interface ILanes<TSelf, T>
 
     /// <summary>Writes the group of numbers from <paramref name="target"/> on, at any alignment.</summary>
     static abstract void Store(TSelf a, T* target);
+
+    /// <summary>Writes a byte a lane: the low 8 bits of how far its ordinal is above <paramref name="low"/>, in steps of 2^<paramref name="shift"/>; 0 for one below.</summary>
+    /// <remarks>Ordinals are whole numbers in the order of the lanes' numbers: their bits, mirrored below zero, so that -0 and +0 are one.</remarks>
+    static abstract void StoreCodes(TSelf a, long low, int shift, byte* target);
 }

@@ -140,6 +140,20 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreCodes(Lanes128<T> a, long low, int shift, byte* target)
+    {
+        if (sizeof(T) == sizeof(double))
+        {
+            Vector128<uint> front = Vector128.Narrow(Codes(a._x0.AsInt64(), low, shift), Codes(a._x1.AsInt64(), low, shift));
+            LaneCodes.Store(front, Vector128.Narrow(Codes(a._x2.AsInt64(), low, shift), Codes(a._x3.AsInt64(), low, shift)), target);
+            return;
+        }
+
+        LaneCodes.Store(Codes(a._x0.AsInt32(), (int)low, shift), Codes(a._x1.AsInt32(), (int)low, shift), target);
+        LaneCodes.Store(Codes(a._x2.AsInt32(), (int)low, shift), Codes(a._x3.AsInt32(), (int)low, shift), target + (2 * Vector128<T>.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<T> Quotient(Vector128<T> a, Vector128<T> b)
         => Vector128.ConditionalSelect(Vector128.Equals(b, Vector128<T>.Zero), Vector128.Create(T.NaN), a / b);
 
@@ -177,5 +191,21 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
         }
 
         return Vector128.Max(x, Vector128.Shuffle(x.AsInt64(), Vector128.Create(0L, 0)).As<long, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Codes(Vector128<long> bits, long low, int shift)
+    {
+        Vector128<long> sign = Vector128.ShiftRightArithmetic(bits, 63);
+        Vector128<long> ordinal = (bits ^ Vector128.ShiftRightLogical(sign, 1)) - sign;
+        return Vector128.ShiftRightLogical((Vector128.Max(ordinal, Vector128.Create(low)) - Vector128.Create(low)).AsUInt64(), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Codes(Vector128<int> bits, int low, int shift)
+    {
+        Vector128<int> sign = Vector128.ShiftRightArithmetic(bits, 31);
+        Vector128<int> ordinal = (bits ^ Vector128.ShiftRightLogical(sign, 1)) - sign;
+        return Vector128.ShiftRightLogical((Vector128.Max(ordinal, Vector128.Create(low)) - Vector128.Create(low)).AsUInt32(), shift);
     }
 }

@@ -111,6 +111,19 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreCodes(Lanes256<T> a, long low, int shift, byte* target)
+    {
+        if (sizeof(T) == sizeof(double))
+        {
+            LaneCodes.Store(Codes(a._x0.AsInt64(), low, shift), Codes(a._x1.AsInt64(), low, shift), target);
+            return;
+        }
+
+        LaneCodes.Store(Codes(a._x0.AsInt32(), (int)low, shift), target);
+        LaneCodes.Store(Codes(a._x1.AsInt32(), (int)low, shift), target + Vector256<T>.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> Quotient(Vector256<T> a, Vector256<T> b)
         => Vector256.ConditionalSelect(Vector256.Equals(b, Vector256<T>.Zero), Vector256.Create(T.NaN), a / b);
 
@@ -150,5 +163,21 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
 
         x = Vector256.Max(x, Vector256.Shuffle(x.AsInt64(), Vector256.Create(0L, 0, 1, 2)).As<long, T>());
         return Vector256.Max(x, Vector256.Shuffle(x.AsInt64(), Vector256.Create(0L, 1, 0, 1)).As<long, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Codes(Vector256<long> bits, long low, int shift)
+    {
+        Vector256<long> sign = Vector256.ShiftRightArithmetic(bits, 63);
+        Vector256<long> ordinal = (bits ^ Vector256.ShiftRightLogical(sign, 1)) - sign;
+        return Vector256.ShiftRightLogical((Vector256.Max(ordinal, Vector256.Create(low)) - Vector256.Create(low)).AsUInt64(), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Codes(Vector256<int> bits, int low, int shift)
+    {
+        Vector256<int> sign = Vector256.ShiftRightArithmetic(bits, 31);
+        Vector256<int> ordinal = (bits ^ Vector256.ShiftRightLogical(sign, 1)) - sign;
+        return Vector256.ShiftRightLogical((Vector256.Max(ordinal, Vector256.Create(low)) - Vector256.Create(low)).AsUInt32(), shift);
     }
 }

@@ -86,6 +86,18 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     public static void Store(Lanes512<T> a, T* target) => a._x.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreCodes(Lanes512<T> a, long low, int shift, byte* target)
+    {
+        if (sizeof(T) == sizeof(double))
+        {
+            LaneCodes.Store(Codes(a._x.AsInt64(), low, shift), target);
+            return;
+        }
+
+        LaneCodes.Store(Codes(a._x.AsInt32(), (int)low, shift), target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Quotient(Vector512<T> a, Vector512<T> b)
         => Vector512.ConditionalSelect(Vector512.Equals(b, Vector512<T>.Zero), Vector512.Create(T.NaN), a / b);
 
@@ -127,5 +139,21 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
         x = Vector512.Max(x, Vector512.Shuffle(x.AsInt64(), Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6)).As<long, T>());
         x = Vector512.Max(x, Vector512.Shuffle(x.AsInt64(), Vector512.Create(0L, 1, 0, 1, 2, 3, 4, 5)).As<long, T>());
         return Vector512.Max(x, Vector512.Shuffle(x.AsInt64(), Vector512.Create(0L, 1, 2, 3, 0, 1, 2, 3)).As<long, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> Codes(Vector512<long> bits, long low, int shift)
+    {
+        Vector512<long> sign = Vector512.ShiftRightArithmetic(bits, 63);
+        Vector512<long> ordinal = (bits ^ Vector512.ShiftRightLogical(sign, 1)) - sign;
+        return Vector512.ShiftRightLogical((Vector512.Max(ordinal, Vector512.Create(low)) - Vector512.Create(low)).AsUInt64(), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Codes(Vector512<int> bits, int low, int shift)
+    {
+        Vector512<int> sign = Vector512.ShiftRightArithmetic(bits, 31);
+        Vector512<int> ordinal = (bits ^ Vector512.ShiftRightLogical(sign, 1)) - sign;
+        return Vector512.ShiftRightLogical((Vector512.Max(ordinal, Vector512.Create(low)) - Vector512.Create(low)).AsUInt32(), shift);
     }
 }

@@ -97,6 +97,27 @@ internal unsafe struct LanesScalar<T> : ILanes<LanesScalar<T>, T>
 
     public static void Store(LanesScalar<T> a, T* target) => Lanes(ref a).CopyTo(new Span<T>(target, Count));
 
+    public static void StoreCodes(LanesScalar<T> a, long low, int shift, byte* target)
+    {
+        for (int j = 0; j < Count; j++)
+        {
+            target[j] = (byte)((ulong)(Math.Max(Ordinal(Lanes(ref a)[j]), low) - low) >> shift);
+        }
+    }
+
+    /// <summary>Whole numbers in the order of numbers; -0 and +0 are one.</summary>
+    internal static long Ordinal(T x)
+    {
+        if (sizeof(T) == sizeof(float))
+        {
+            int half = Unsafe.BitCast<T, int>(x);
+            return half >= 0 ? half : int.MinValue - half;
+        }
+
+        long bits = Unsafe.BitCast<T, long>(x);
+        return bits >= 0 ? bits : long.MinValue - bits;
+    }
+
     private static LanesScalar<T> Each(LanesScalar<T> a, LanesScalar<T> b, Func<T, T, T> f)
     {
         Span<T> lanes = Lanes(ref a);

@@ -45,6 +45,9 @@ internal enum CpuOp
     /// <summary>Buffer: field P of a sequence's bars; prices are ticks in single precision.</summary>
     Load,
 
+    /// <summary>What <see cref="Load"/> does, for code that asks for the row of the next stock elsewhere.</summary>
+    Copy,
+
     /// <summary>Buffer: the slots of a sequence's bars.</summary>
     SlotNumbers,
 
@@ -109,11 +112,17 @@ internal enum CpuOp
     /// <summary>Set: the first bar of each key, with the rank of the key.</summary>
     FirstOfGroup,
 
-    /// <summary>Set: the largest keys of a series over a set, as many as a scalar says.</summary>
+    /// <summary>Buffer: codes of the keys of a series at the bars of a set.</summary>
+    Encode,
+
+    /// <summary>Set: the largest keys of a series, with their codes, over a set, as many as a scalar says.</summary>
     TopCount,
 
-    /// <summary>Set: the P/Q largest keys of a series over a set.</summary>
+    /// <summary>Set: the P/Q largest keys of a series, with their codes, over a set.</summary>
     TopFraction,
+
+    /// <summary>Scalar: what <see cref="PickField"/> picks, as the slot of the bar; -1 for none. For code that reads the rows itself.</summary>
+    PickSlot,
 
     // Scalar: a reduction of a series over a set.
     Count,

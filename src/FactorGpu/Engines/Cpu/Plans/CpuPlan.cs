@@ -15,6 +15,7 @@ internal sealed class CpuPlan
         PlanNode[] givens = [.. order.Concat(outputs).SelectMany(node => node.Operands.Select(operand => operand.Node).Append(node))
             .Where(node => node.IsGiven).Distinct()];
         var places = new PlanPlaces(givens, order);
+        Order = order;
         Places = places;
         Constants = [.. givens.Where(node => node.Op == CpuOp.Constant).Select(node => (places[node], node.Constant))];
         DayValues = [.. givens.Where(node => node.Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick).Select(node => (places[node], node.Op, (BarField)node.P))];
@@ -26,6 +27,9 @@ internal sealed class CpuPlan
 
     /// <summary>Bytes of an element of a row or buffer: float64, or float32 in single precision.</summary>
     internal int ElementBytes { get; }
+
+    /// <summary>What the steps compute, operands first.</summary>
+    internal ImmutableArray<PlanNode> Order { get; }
 
     internal ImmutableArray<PlanStep> Steps { get; }
 
@@ -48,6 +52,20 @@ internal sealed class CpuPlan
 
     /// <summary>Registers of the factors [K] after the last step.</summary>
     internal ImmutableArray<int> Outputs { get; }
+
+    /// <summary>Writes the values of the day into their registers.</summary>
+    internal unsafe void SetDayValues(DayTensor day, int s, double* registers)
+    {
+        foreach ((int register, CpuOp source, BarField field) in DayValues)
+        {
+            registers[register] = source switch
+            {
+                CpuOp.DayTicks => TickScale.ToTicks(day.DayValue(field, s), day.Ticks[s]),
+                CpuOp.Tick => day.Ticks[s],
+                _ => day.DayValue(field, s),
+            };
+        }
+    }
 
     /// <summary>Plans a graph; see <see cref="Planner.Plan"/>.</summary>
     internal static CpuPlan Make(ExprGraph graph, bool mergesRequirements, Precision precision = Precision.Double)

@@ -55,7 +55,7 @@ internal sealed class PlanPlaces
     /// <summary>Offset of a series in the buffers, or the complement of a scalar's register, or the index of a set or sequence.</summary>
     internal int OfOperand(PlanOperand operand) => operand.Node.Kind switch
     {
-        PlanKind.Buffer => Frame.Origin + (_places[operand.Node] * Frame.BufferStride) + Math.Clamp(operand.Shift, -Frame.MostShift, Frame.MostShift),
+        PlanKind.Buffer => Frame.Origin + (_places[operand.Node] * Frame.BufferStride) + Frame.Within(operand.Shift),
         PlanKind.Scalar => ~_places[operand.Node],
         _ => _places[operand.Node],
     };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -45,7 +46,7 @@ internal sealed class PlanSteps
             return;
         }
 
-        PlanStep step = Step(node);
+        PlanStep step = Step(node, _places.OfOperand);
         PlanNode? squareX = node.Op == CpuOp.SumOfProducts ? Take(node, 0) : null;
         PlanNode? squareY = node.Op == CpuOp.SumOfProducts ? Take(node, 2) : null;
         _steps.Add(squareX is null && squareY is null
@@ -75,12 +76,15 @@ internal sealed class PlanSteps
         }
     }
 
-    private PlanStep Step(PlanNode node)
+    /// <summary>A node as a step of its own.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="placeOf">Place of an operand; see <see cref="PlanPlaces.OfOperand"/>.</param>
+    internal static PlanStep Step(PlanNode node, Func<PlanOperand, int> placeOf)
     {
-        int target = node.Kind == PlanKind.Buffer ? _places.OfOperand(node) : _places[node];
+        int target = node.Kind == PlanKind.Scalar ? ~placeOf(node) : placeOf(node);
         return new PlanStep(node.Op, target, Operand(0), Operand(1), Operand(2), Operand(3), Operand(4), node.P, node.Q, node.R);
 
-        int Operand(int i) => i < node.Operands.Length ? _places.OfOperand(node.Operands[i]) : 0;
+        int Operand(int i) => i < node.Operands.Length ? placeOf(node.Operands[i]) : 0;
     }
 
     private int Register(PlanNode node, int operand) => operand < node.Operands.Length ? _places[node.Operands[operand].Node] : 0;

@@ -30,8 +30,21 @@ internal sealed partial class Planner
     private PlanValue TopFraction(ExprNode node)
     {
         PlanValue key = X(node);
-        PlanNode chosen = _plan.Make(PlanKind.Set, CpuOp.TopFraction, [key.Source, key.Presence!], node.Attributes[0], node.Attributes[1]);
+        PlanNode chosen = _plan.Make(PlanKind.Set, CpuOp.TopFraction, [key.Source, CodesOf(key), key.Presence!], node.Attributes[0], node.Attributes[1]);
         return new PlanValue(chosen, key.Presence);
+    }
+
+    /// <summary>The codes of a key, at all bars at which it was computed: selections from different bars share them.</summary>
+    private PlanNode CodesOf(PlanValue key)
+    {
+        PlanNode last = key.Source.Node.Operands[^1].Node;
+        PlanNode? computed = last.Kind switch
+        {
+            PlanKind.Sequence => _plan.Make(PlanKind.Set, CpuOp.AllBars, [last]),
+            PlanKind.Set => last,
+            _ => null,
+        };
+        return _plan.Make(PlanKind.Buffer, CpuOp.Encode, [key.Source, key.Source.Shift == 0 && computed is not null ? computed : key.Presence!]);
     }
 
     private PlanValue Shifted(ExprNode node, int bars)

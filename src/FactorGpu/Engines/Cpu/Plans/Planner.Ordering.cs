@@ -23,7 +23,7 @@ internal sealed partial class Planner
     private PlanValue TopCount(ExprNode node)
     {
         PlanValue key = X(node);
-        return new PlanValue(_plan.Make(PlanKind.Set, CpuOp.TopCount, [key.Source, key.Presence!, Y(node).Source]), key.Presence);
+        return new PlanValue(_plan.Make(PlanKind.Set, CpuOp.TopCount, [key.Source, CodesOf(key), key.Presence!, Y(node).Source]), key.Presence);
     }
 
     private PlanValue Rank(ExprNode node) => new(RankOf(X(node).Source, X(node).Presence!), X(node).Presence);

@@ -32,33 +32,27 @@ internal sealed class KernelDraft
     internal bool IsEmpty => _reductions.Count == 0 && _factors.Count == 0;
 
     /// <summary>Local memory that the kernel needs at least.</summary>
-    internal int LeastBytes(KernelNeeds needs, int results) => _memory.Needed(needs, results) + (_memory.WorkLength(results > 0 ? 2 : 0) * _memory.ScalarBytes);
+    internal int LeastBytes(KernelNeeds needs, int results) => _memory.Needed(needs, results) + (_memory.WorkLength(needs, results > 0 ? 2 : 0) * _memory.ScalarBytes);
 
-    /// <summary>Takes a reduction unless a limit is passed.</summary>
-    internal bool TryAdd(Reduction reduction)
+    /// <summary>Takes reductions, and a factor unless it is null, all or none: none when a limit would be passed.</summary>
+    internal bool TryAdd(ImmutableArray<Reduction> reductions, int? k)
     {
-        KernelNeeds needs = Needs.With(reduction);
-        if (_reductions.Count == _options.MostReductions || LeastBytes(needs, _reductions.Count + 1) > _options.LocalBytes)
+        int count = _reductions.Count + reductions.Length;
+        if (count > _options.MostReductions)
+        {
+            return false;
+        }
+
+        KernelNeeds needs = reductions.Aggregate(Needs, (all, reduction) => all.With(reduction));
+        needs = k is { } factor ? needs.With(_graph.Outputs[factor].Node) : needs;
+        if (LeastBytes(needs, count) > _options.LocalBytes)
         {
             return false;
         }
 
         Needs = needs;
-        _reductions.Add(reduction);
-        return true;
-    }
-
-    /// <summary>Takes a factor unless a limit is passed.</summary>
-    internal bool TryAdd(int k)
-    {
-        KernelNeeds needs = Needs.With(_graph.Outputs[k].Node);
-        if (LeastBytes(needs, _reductions.Count) > _options.LocalBytes)
-        {
-            return false;
-        }
-
-        Needs = needs;
-        _factors.Add(k);
+        _reductions.AddRange(reductions);
+        _factors.AddRange(k is { } taken ? [taken] : []);
         return true;
     }
 
@@ -68,7 +62,7 @@ internal sealed class KernelDraft
         int free = _options.LocalBytes - _memory.Needed(Needs, _reductions.Count);
         int largest = _reductions.GroupBy(reduction => reduction.Level).Select(level => level.Sum(reduction => reduction.PartialCount)).DefaultIfEmpty().Max();
         int partials = _reductions.Count == 0 ? 0 : Math.Clamp(free / 2 / (_memory.PartialStride * _memory.ScalarBytes), 2, Math.Max(largest, 2));
-        int workLength = _memory.WorkLength(partials);
+        int workLength = _memory.WorkLength(Needs, partials);
         free -= workLength * _memory.ScalarBytes;
         ImmutableArray<ExprNode> kept = [.. StoredSeries.WorthKeeping(_graph, _reductions).Take(free / _memory.StoredBytes)];
         ImmutableArray<KernelStep> steps = new KernelSchedule(_graph, _options, kept, partials).Of(this);
@@ -78,8 +72,8 @@ internal sealed class KernelDraft
             Steps = steps,
             Results = [.. steps.SelectMany(step => step.Reductions)],
             Sequences = [.. Needs.Sequences],
-            Selections = [.. Needs.Selections],
-            Stored = [.. Needs.Scans, .. kept],
+            Marked = [.. Needs.Marked],
+            Stored = [.. Needs.Numbers, .. kept],
             WorkLength = workLength,
             LocalBytes = _memory.Needed(Needs, _reductions.Count) + (workLength * _memory.ScalarBytes) + (kept.Length * _memory.StoredBytes),
         };

@@ -72,6 +72,10 @@ internal sealed class KernelGraph
     /// <summary>When a series is present.</summary>
     internal Presence PresenceOf(ExprNode series) => _presence[series];
 
+    /// <summary>True for a node that keeps a byte for every bar: a selection, a rank, and a series that is present where its own step says so.</summary>
+    internal bool HasMarks(ExprNode node)
+        => WholeSeries.StepOf(node) is { } && (!WholeSeries.KeepsNumbers(node) || PresenceOf(node).Atoms.Any(atom => atom.Condition == node));
+
     /// <summary>The reductions that the value of a reducing node is read from; none where presence alone gives it.</summary>
     internal ImmutableArray<Reduction> ReductionsOf(ExprNode node) => _reductionsOf[node];
 
@@ -88,9 +92,9 @@ internal sealed class KernelGraph
             return ConditionsOf(PresenceOf(node.Operands[0]));
         }
 
-        if (node.Operator == Operators.Cummax || node.Operator == Operators.TopFraction)
+        if (WholeSeries.StepOf(node) is not null)
         {
-            return [node.Operands[0], .. ConditionsOf(PresenceOf(node.Operands[0]))];
+            return [.. node.Operands, .. node.Operands.Where(operand => operand.IsSeries).SelectMany(operand => ConditionsOf(PresenceOf(operand)))];
         }
 
         return node.Operator.Kind == OperatorKind.Reduction ? [] : node.Operands;
@@ -117,9 +121,19 @@ internal sealed class KernelGraph
             "where" => all.And(new PresenceAtom(node.Operands[1], 0, 0, 0)),
             "between" => all.And(new PresenceAtom(null, node.Attributes[0], node.Attributes[1], 0)),
             "present" => Presence.Always,
+            "rolling_sum" or "rolling_cov" => InWindow(node, all),
+            "cumsum_by" => _presence[node.Operands[2]],
+            "group_sum" => Marked(node),
             _ => all,
         };
     }
+
+    /// <summary>Present where all bars of the window are: of a run its oldest and its newest decide.</summary>
+    private static Presence InWindow(ExprNode node, Presence all)
+        => all.IsRun ? all.And(all.At(-System.Math.Min(node.Attributes[0] - 1, Presence.MostShift))) : Marked(node);
+
+    /// <summary>Present where the step that computes the node leaves a mark.</summary>
+    private static Presence Marked(ExprNode node) => Presence.Always.And(new PresenceAtom(node, 0, 0, 0));
 
     private ImmutableArray<Reduction> FindReductions(ExprNode node)
     {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Linq;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Gpu.Plans;
 
-/// <summary>What a kernel must keep in local memory to evaluate some nodes: sequences, selections, running maxima. Grows; a copy can be tried first.</summary>
+/// <summary>What a kernel must keep in local memory to evaluate some nodes: sequences, and series that are computed for all bars. Grows; a copy can be tried first.</summary>
 internal sealed class KernelNeeds
 {
     private readonly KernelGraph _graph;
@@ -16,20 +17,28 @@ internal sealed class KernelNeeds
     }
 
     private KernelNeeds(
-        KernelGraph graph, ImmutableHashSet<ExprNode> seen, ImmutableList<Sequence> sequences, ImmutableList<ExprNode> selections, ImmutableList<ExprNode> scans)
+        KernelGraph graph, ImmutableHashSet<ExprNode> seen, ImmutableList<Sequence> sequences, ImmutableList<ExprNode> marked, ImmutableList<ExprNode> numbers)
     {
         _graph = graph;
         _seen = seen;
         Sequences = sequences;
-        Selections = selections;
-        Scans = scans;
+        Marked = marked;
+        Numbers = numbers;
     }
 
     internal ImmutableList<Sequence> Sequences { get; private set; }
 
-    internal ImmutableList<ExprNode> Selections { get; private set; }
+    /// <summary>What keeps a byte for every bar.</summary>
+    internal ImmutableList<ExprNode> Marked { get; private set; }
 
-    internal ImmutableList<ExprNode> Scans { get; private set; }
+    /// <summary>What keeps a number for every bar.</summary>
+    internal ImmutableList<ExprNode> Numbers { get; private set; }
+
+    /// <summary>Most bytes that a step holds of its operands in the memory that steps share; in a marked window a byte more for every bar.</summary>
+    internal int SharedBytes(int numberBytes)
+        => Marked.Concat(Numbers)
+            .Select(node => LocalMemory.BarCount * ((WholeSeries.SharedNumbers(node) * numberBytes) + (_graph.HasMarks(node) ? 1 : 0)))
+            .DefaultIfEmpty().Max();
 
     /// <summary>The needs with those of a reduction added.</summary>
     internal KernelNeeds With(Reduction reduction)
@@ -52,7 +61,7 @@ internal sealed class KernelNeeds
         return needs;
     }
 
-    private KernelNeeds Copy() => new(_graph, _seen, Sequences, Selections, Scans);
+    private KernelNeeds Copy() => new(_graph, _seen, Sequences, Marked, Numbers);
 
     private void Add(ExprNode node)
     {
@@ -73,14 +82,8 @@ internal sealed class KernelNeeds
             Add(part);
         }
 
-        if (node.Operator == Operators.TopFraction)
-        {
-            Selections = Selections.Add(node);
-        }
-        else if (node.Operator == Operators.Cummax)
-        {
-            Scans = Scans.Add(node);
-        }
+        Marked = _graph.HasMarks(node) ? Marked.Add(node) : Marked;
+        Numbers = WholeSeries.KeepsNumbers(node) ? Numbers.Add(node) : Numbers;
     }
 
     private void Add(Sequence sequence)

@@ -7,15 +7,18 @@ using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Gpu.Plans;
 
-/// <summary>Makes kernels of a program: its reductions by level, as many to a kernel as the limits allow, and each factor in the first kernel in which all that it needs is known.</summary>
-/// <remarks>No reduction is done twice: a later kernel reads it from <c>scratch</c>, and evaluates again only series, running maxima and selections.</remarks>
+/// <summary>Makes kernels of a program: factor after factor with all reductions that it still needs, as many to a kernel as the limits allow.</summary>
+/// <remarks>
+/// Factors of a family stand side by side and look at the same series, so that few selections, windows and orders are made in two kernels.
+/// No reduction is done twice: a later kernel reads it from <c>scratch</c>. A factor that passes the limits alone is spread over kernels by level.
+/// </remarks>
 internal sealed class KernelPlanner
 {
     private readonly FactorProgram _program;
     private readonly KernelGraph _graph;
     private readonly KernelPlanOptions _options;
     private readonly HashSet<Reduction> _done = [];
-    private readonly Dictionary<ExprNode, HashSet<Reduction>> _reductionsBelow = [];
+    private readonly Dictionary<ExprNode, HashSet<Reduction>> _readBy = [];
 
     private KernelPlanner(FactorProgram program, KernelPlanOptions options)
     {
@@ -38,36 +41,76 @@ internal sealed class KernelPlanner
 
     private KernelPlan Plan()
     {
-        var reductions = new Queue<Reduction>(_graph.Reductions);
         var factors = new List<int>(Enumerable.Range(0, _graph.Outputs.Length));
         var kernels = ImmutableArray.CreateBuilder<PlannedKernel>();
-        while (reductions.Count > 0 || factors.Count > 0)
+        while (factors.Count > 0)
         {
-            KernelDraft draft = Draft(reductions, factors);
+            KernelDraft draft = Draft(factors);
             kernels.Add(draft.Finish(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"factors_{kernels.Count}")));
         }
 
         return PlanOf(kernels.ToImmutable());
     }
 
-    private KernelDraft Draft(Queue<Reduction> reductions, List<int> factors)
+    private KernelDraft Draft(List<int> factors)
     {
         var draft = new KernelDraft(_graph, _options);
-        while (reductions.TryPeek(out Reduction? reduction) && draft.TryAdd(reduction))
-        {
-            _done.Add(reductions.Dequeue());
-        }
-
-        factors.RemoveAll(k => ReductionsBelow(_graph.Outputs[k].Node).IsSubsetOf(_done) && draft.TryAdd(k));
+        factors.RemoveAll(k => TryTake(draft, Missing(k), k));
         if (draft.IsEmpty)
         {
-            int needed = reductions.TryPeek(out Reduction? reduction)
-                ? draft.LeastBytes(draft.Needs.With(reduction), 1)
-                : draft.LeastBytes(draft.Needs.With(_graph.Outputs[factors[0]].Node), 0);
-            Throw.LocalMemoryTooSmall(_options.LocalBytes, _options.WorkItems, needed);
+            TakePart(draft, factors[0]);
         }
 
         return draft;
+    }
+
+    /// <summary>Takes what one factor needs into a kernel of its own, lowest levels first, until a limit is passed.</summary>
+    private void TakePart(KernelDraft draft, int k)
+    {
+        ImmutableArray<Reduction> missing = Missing(k);
+        int taken = 0;
+        while (taken < missing.Length && TryTake(draft, [missing[taken]], null))
+        {
+            taken++;
+        }
+
+        if (draft.IsEmpty)
+        {
+            int needed = missing.IsEmpty
+                ? draft.LeastBytes(draft.Needs.With(_graph.Outputs[k].Node), 0)
+                : draft.LeastBytes(draft.Needs.With(missing[0]), 1);
+            Throw.LocalMemoryTooSmall(_options.LocalBytes, _options.WorkItems, needed);
+        }
+    }
+
+    private bool TryTake(KernelDraft draft, ImmutableArray<Reduction> reductions, int? k)
+    {
+        if (!draft.TryAdd(reductions, k))
+        {
+            return false;
+        }
+
+        _done.UnionWith(reductions);
+        return true;
+    }
+
+    /// <summary>The reductions that a factor needs and no kernel has yet, by level.</summary>
+    private ImmutableArray<Reduction> Missing(int k)
+    {
+        var found = new HashSet<Reduction>();
+        var open = new Stack<Reduction>(ReadBy(_graph.Outputs[k].Node));
+        while (open.TryPop(out Reduction? reduction))
+        {
+            if (!_done.Contains(reduction) && found.Add(reduction))
+            {
+                foreach (Reduction below in PartsOf(reduction).SelectMany(ReadBy))
+                {
+                    open.Push(below);
+                }
+            }
+        }
+
+        return [.. found.OrderBy(reduction => reduction.Level).ThenBy(reduction => reduction.Number)];
     }
 
     private KernelPlan PlanOf(ImmutableArray<PlannedKernel> kernels)
@@ -86,17 +129,27 @@ internal sealed class KernelPlanner
 
     private bool Reads(PlannedKernel kernel, Reduction reduction)
     {
-        IEnumerable<ExprNode> roots = kernel.Results.SelectMany(reduction => KernelGraph.PartsOf(reduction))
-            .Concat(kernel.Steps[^1].Factors.Select(k => _graph.Outputs[k].Node))
-            .Concat(kernel.Sequences.SelectMany(sequence => _graph.PartsOf(sequence)));
-        return roots.Any(root => ReductionsBelow(root).Contains(reduction));
+        IEnumerable<ExprNode> roots = kernel.Results.SelectMany(PartsOf).Concat(kernel.Steps[^1].Factors.Select(k => _graph.Outputs[k].Node));
+        return roots.Any(root => ReadBy(root).Contains(reduction));
     }
 
-    /// <summary>All reductions that the value of a node is made of, whatever their level, those under the conditions of presence included.</summary>
-    private HashSet<Reduction> ReductionsBelow(ExprNode node)
+    /// <summary>The nodes that a reduction looks at bar by bar, and those that decide on the bars of its sequence.</summary>
+    private IEnumerable<ExprNode> PartsOf(Reduction reduction)
+    {
+        IEnumerable<ExprNode> parts = KernelGraph.PartsOf(reduction);
+        for (Sequence? sequence = reduction.Sequence; sequence is not null; sequence = sequence.Parent)
+        {
+            parts = parts.Concat(_graph.PartsOf(sequence));
+        }
+
+        return parts;
+    }
+
+    /// <summary>The reductions whose results the value of a node is made of, those under the conditions of presence included; not what these reductions are made of in turn.</summary>
+    private HashSet<Reduction> ReadBy(ExprNode node)
     {
         Throw.IfTooDeep();
-        if (_reductionsBelow.TryGetValue(node, out HashSet<Reduction>? known))
+        if (_readBy.TryGetValue(node, out HashSet<Reduction>? known))
         {
             return known;
         }
@@ -109,15 +162,15 @@ internal sealed class KernelPlanner
 
         foreach (ExprNode part in _graph.PartsOf(node))
         {
-            below.UnionWith(ReductionsBelow(part));
+            below.UnionWith(ReadBy(part));
         }
 
         foreach (ExprNode part in node.Sequence is null ? [] : _graph.PartsOf(node.Sequence))
         {
-            below.UnionWith(ReductionsBelow(part));
+            below.UnionWith(ReadBy(part));
         }
 
-        _reductionsBelow.Add(node, below);
+        _readBy.Add(node, below);
         return below;
     }
 }

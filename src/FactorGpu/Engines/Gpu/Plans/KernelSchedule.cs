@@ -32,7 +32,7 @@ internal sealed class KernelSchedule
 
     internal ImmutableArray<KernelStep> Of(KernelDraft draft)
     {
-        foreach (IGrouping<int, Reduction> level in draft.Reductions.GroupBy(reduction => reduction.Level).OrderBy(level => level.Key))
+        foreach (IGrouping<int, Reduction> level in draft.Reductions.OrderBy(reduction => reduction.Number).GroupBy(reduction => reduction.Level).OrderBy(level => level.Key))
         {
             foreach (Reduction reduction in level)
             {
@@ -71,13 +71,9 @@ internal sealed class KernelSchedule
         }
 
         PrepareAll(_graph.PartsOf(node));
-        if (node.Operator == Operators.Cummax)
+        if (WholeSeries.StepOf(node) is { } kind)
         {
-            _steps.Add(new KernelStep { Kind = KernelStepKind.Scan, Sequence = node.Sequence, Nodes = [node] });
-        }
-        else if (node.Operator == Operators.TopFraction)
-        {
-            _steps.Add(new KernelStep { Kind = KernelStepKind.Select, Sequence = node.Sequence, Nodes = [node] });
+            _steps.Add(new KernelStep { Kind = kind, Sequence = node.Sequence, Nodes = [node] });
         }
         else if (_kept.Contains(node))
         {

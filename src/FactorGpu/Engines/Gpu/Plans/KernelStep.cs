@@ -11,7 +11,7 @@ internal sealed record KernelStep
     /// <summary>The sequence formed, or that of the nodes.</summary>
     public Sequence? Sequence { get; init; }
 
-    /// <summary>The series stored, the running maximum, or the selection.</summary>
+    /// <summary>The series stored, or the one that the step computes for all bars.</summary>
     public ImmutableArray<ExprNode> Nodes { get; init; } = [];
 
     /// <summary>What is reduced, by form; results follow one another in this order.</summary>

@@ -12,8 +12,20 @@ internal enum KernelStepKind
     /// <summary>Keeps a running maximum in local memory.</summary>
     Scan,
 
+    /// <summary>Keeps in local memory a number made of the window that ends with each bar.</summary>
+    Window,
+
     /// <summary>Keeps in local memory which bars a selection has.</summary>
     Select,
+
+    /// <summary>Keeps in local memory the place of each bar in order of a key.</summary>
+    Rank,
+
+    /// <summary>Keeps in local memory a series cumulated in order of a key, as it is read at each bar's bound.</summary>
+    Cumulate,
+
+    /// <summary>Keeps in local memory the sums of the bars of equal key, and which bar is the first of each.</summary>
+    Group,
 
     /// <summary>Reduces, all between two barriers.</summary>
     Reduce,

@@ -31,17 +31,18 @@ internal sealed class LocalMemory
     internal int PartialStride => _workItems + 1;
 
     /// <summary>Scalars that are shared by steps, one after the other, when a batch of reductions leaves so many partial results of each work-item.</summary>
-    internal int WorkLength(int partials)
+    internal int WorkLength(KernelNeeds needs, int partials)
     {
-        // A condition per bar; a count of each work-item with its folds; a running maximum of each.
-        int bytes = Math.Max(Math.Max(BarCount, (_workItems + FoldedItems) * sizeof(uint)), _workItems * ScalarBytes);
+        // A condition per bar; two counts of each work-item; a running maximum of each; keys or operands of all bars.
+        int bytes = Math.Max(Math.Max(BarCount, 2 * _workItems * sizeof(uint)), _workItems * ScalarBytes);
+        bytes = Math.Max(bytes, needs.SharedBytes(NumberBytes));
         return Math.Max(partials * PartialStride, (bytes + ScalarBytes - 1) / ScalarBytes);
     }
 
     /// <summary>Bytes that a kernel cannot do without, its shared memory left out.</summary>
     internal int Needed(KernelNeeds needs, int results)
-        => (needs.Sequences.Count * (BarCount + (4 * sizeof(ulong)))) + (needs.Selections.Count * BarCount)
-            + (needs.Scans.Count * StoredBytes) + (results * ScalarBytes);
+        => (needs.Sequences.Count * (BarCount + (4 * sizeof(ulong)))) + (needs.Marked.Count * BarCount)
+            + (needs.Numbers.Count * StoredBytes) + (results * ScalarBytes);
 
     /// <summary>Bytes of a series.</summary>
     internal int StoredBytes => BarCount * NumberBytes;

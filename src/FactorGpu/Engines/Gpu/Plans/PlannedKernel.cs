@@ -16,8 +16,8 @@ internal sealed record PlannedKernel
     /// <summary>The sequences whose slots are kept, 256 bytes each.</summary>
     public required ImmutableArray<Sequence> Sequences { get; init; }
 
-    /// <summary>The selections whose bars are kept, 256 bytes each.</summary>
-    public required ImmutableArray<ExprNode> Selections { get; init; }
+    /// <summary>The nodes with a mark for every bar, 256 bytes each.</summary>
+    public required ImmutableArray<ExprNode> Marked { get; init; }
 
     /// <summary>The series whose elements are kept, 256 numbers each.</summary>
     public required ImmutableArray<ExprNode> Stored { get; init; }

@@ -5,7 +5,7 @@ using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Gpu.Plans;
 
-/// <summary>Finds the series that are worth keeping in local memory: quotients and roots that would be computed for a bar more than once.</summary>
+/// <summary>Finds the series that are worth keeping in local memory: quotients, roots and functions that would be computed for a bar more than once.</summary>
 internal static class StoredSeries
 {
     /// <summary>The series in order of how often each would be evaluated, most often first.</summary>
@@ -29,7 +29,8 @@ internal static class StoredSeries
         return uses.Where(use => use.Value > 1).OrderByDescending(use => use.Value).ThenBy(use => graph.NumberOf(use.Key)).Select(use => use.Key);
     }
 
-    private static bool IsCostly(ExprNode node) => node.IsSeries && (node.Operator == Operators.Divide || node.Operator == Operators.Sqrt);
+    private static bool IsCostly(ExprNode node)
+        => node.IsSeries && (node.Operator == Operators.Divide || node.Operator == Operators.Sqrt || node.Operator.Exactness == Exactness.Elementary);
 
     private static void Visit(KernelGraph graph, ExprNode node, int shift, HashSet<(ExprNode Node, int Shift)> seen)
     {
@@ -40,7 +41,8 @@ internal static class StoredSeries
         }
 
         int moved = node.Operator == Operators.Lag ? Presence.Moved(shift, -node.Attributes[0])
-            : node.Operator == Operators.Lead ? Presence.Moved(shift, node.Attributes[0]) : shift;
+            : node.Operator == Operators.Lead ? Presence.Moved(shift, node.Attributes[0])
+            : WholeSeries.StepOf(node) is null ? shift : 0;
         foreach (ExprNode part in graph.PartsOf(node))
         {
             Visit(graph, part, moved, seen);

@@ -50,13 +50,21 @@ internal sealed class BarText
         {
             [Operators.Field] = (text, node, shift) => text.Field(node, shift),
             [Operators.Ticks] = (text, node, shift) => text.Field(node, shift),
+            [Operators.Slot] = (text, node, shift) => text.Declare(node, shift, $"({text._context.Element.Type}){text.Slot(node.Sequence!, shift)}"),
+            [Operators.BarIndex] = (text, node, shift) => text.Declare(node, shift, Invariant($"({text._context.Element.Type})({text._index} + ({shift}))")),
             [Operators.Lag] = (text, node, shift) => text.Value(node.Operands[0], Presence.Moved(shift, -node.Attributes[0])),
             [Operators.Lead] = (text, node, shift) => text.Value(node.Operands[0], Presence.Moved(shift, node.Attributes[0])),
             [Operators.Cummax] = (text, node, shift) => text.Stored(node, shift),
+            [Operators.RollingSum] = (text, node, shift) => text.Stored(node, shift),
+            [Operators.RollingCov] = (text, node, shift) => text.Stored(node, shift),
+            [Operators.CumsumBy] = (text, node, shift) => text.Stored(node, shift),
+            [Operators.GroupSum] = (text, node, shift) => text.Stored(node, shift),
             [Operators.Where] = (text, node, shift) => text.Value(node.Operands[0], shift),
             [Operators.Between] = (text, node, shift) => text.Value(node.Operands[0], shift),
             [Operators.Present] = (text, node, shift) => text.IsPresent(node.Operands[0], shift) ?? "1",
-            [Operators.TopFraction] = (text, node, shift) => text.Chosen(node, shift),
+            [Operators.TopFraction] = (text, node, shift) => text.Declare(node, shift, text.Mark(node, shift)),
+            [Operators.TopCount] = (text, node, shift) => text.Declare(node, shift, text.Mark(node, shift)),
+            [Operators.Rank] = (text, node, shift) => text.Ranked(node, shift),
         }.ToFrozenDictionary(row => row.Key.Name, row => row.Value, StringComparer.Ordinal);
 
     /// <summary>The value of a series, some bars away.</summary>
@@ -77,6 +85,13 @@ internal sealed class BarText
     /// <summary>Whether elements with some presence are there; null for always.</summary>
     internal string? IsPresent(ExprNode series, int shift = 0) => Holds(_context.Graph.PresenceOf(series).At(shift), series.Sequence!);
 
+    /// <summary>Whether elements of several series are all there; null for always.</summary>
+    internal string? AllPresent(IEnumerable<ExprNode> series)
+    {
+        string[] tests = [.. series.Select(x => IsPresent(x)).OfType<string>().Distinct()];
+        return tests.Length == 0 ? null : string.Join(" && ", tests);
+    }
+
     /// <summary>Whether what a presence asks for holds at the bar; null for always.</summary>
     internal string? Holds(Presence presence, Sequence sequence)
     {
@@ -93,7 +108,7 @@ internal sealed class BarText
 
         foreach (PresenceAtom atom in presence.Atoms)
         {
-            tests.AddRange(atom.Condition is null ? SlotTests(atom, sequence) : [Value(atom.Condition, atom.Shift)]);
+            tests.AddRange(atom.Condition is null ? SlotTests(atom, sequence) : [Holds(atom.Condition, atom.Shift)]);
         }
 
         return tests.Count switch
@@ -123,7 +138,19 @@ internal sealed class BarText
 
     private string Stored(ExprNode node, int shift) => Declare(node, shift, $"{_context.Array(node)}[{Place(shift)}]");
 
-    private string Chosen(ExprNode node, int shift) => Declare(node, shift, $"{_context.Chosen(node)}[{Place(shift)}] != 0");
+    /// <summary>Whether a condition is true, or a series that is computed for all bars is present.</summary>
+    private string Holds(ExprNode node, int shift)
+        => node.Kind == ValueKind.SeriesCondition ? Value(node, shift)
+            : Named(Invariant($"there{_context.Graph.NumberOf(node)}{_end}{End(shift)}"), Mark(node, shift));
+
+    private string Mark(ExprNode node, int shift) => $"{_context.Marks(node)}[{Place(shift)}] != 0";
+
+    /// <summary>A rank; 0 stands for NaN.</summary>
+    private string Ranked(ExprNode node, int shift)
+    {
+        string mark = $"{_context.Marks(node)}[{Place(shift)}]";
+        return Declare(node, shift, $"{mark} == 0 ? {_context.Element.NaN} : ({_context.Element.Type}){mark}");
+    }
 
     private string Elementwise(ExprNode node, int shift)
     {

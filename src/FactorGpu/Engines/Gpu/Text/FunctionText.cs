@@ -64,11 +64,11 @@ internal static class FunctionText
         Function(lines, $"{dialect.Function}int has({words})", "return (int)((t < 128 ? (t < 64 ? w0 : w1) : (t < 192 ? w2 : w3)) >> (t & 63) & 1);");
     }
 
-    /// <summary>A sum that every work-item gets. Beyond 64 items every place of the first 32 takes several terms first.</summary>
+    /// <summary>A sum that every work-item gets. Beyond 64 items every place of the first 32 takes several terms first. No barrier at its end: the next sum takes other cells.</summary>
     private static void WriteGroupSum(int W, KernelDialect dialect, KernelWriter lines)
     {
         int terms = W <= 2 * LocalMemory.FoldedItems ? W : LocalMemory.FoldedItems;
-        lines.Line("// The sum of a number over all work-items of the group.");
+        lines.Line("// The sum of a number over all work-items of the group; the next sum must take other cells, and the one after it may take these again.");
         lines.Block($"{dialect.Function}{dialect.UInt} group_sum({dialect.UInt} own, {dialect.LocalPointer}{dialect.UInt}* cells, int j)", () =>
         {
             lines.Line("cells[j] = own;");
@@ -81,7 +81,6 @@ internal static class FunctionText
 
             lines.Line($"{dialect.UInt} total = 0;");
             lines.Line(Invariant($"for (int q = 0; q < {terms}; ++q) {{ total += cells[q]; }}"));
-            lines.Line(dialect.Barrier);
             lines.Line("return total;");
         });
         lines.Line("");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Globalization;
@@ -64,8 +65,11 @@ internal sealed class KernelContext
     /// <summary>The array with the elements of a stored series.</summary>
     internal string Array(ExprNode series) => Invariant($"m{Graph.NumberOf(series)}");
 
-    /// <summary>The array that says which bars a selection has.</summary>
-    internal string Chosen(ExprNode selection) => Invariant($"chosen{Graph.NumberOf(selection)}");
+    /// <summary>The array with a byte for every bar: which bars a selection has, their ranks, or where a series is present.</summary>
+    internal string Marks(ExprNode node) => Invariant($"marks{Graph.NumberOf(node)}");
+
+    /// <summary>Bars that a work-item has at most.</summary>
+    internal int Share => LocalMemory.BarCount / W;
 
     /// <summary>Number of bars of a sequence.</summary>
     internal string Length(Sequence sequence) => $"n_{Graph.LetterOf(sequence)}";
@@ -86,7 +90,24 @@ internal sealed class KernelContext
     /// <summary>Head of the loop in which a work-item meets its bars.</summary>
     internal string BarLoop(Sequence sequence) => Invariant($"for (int i = j; i < {Length(sequence)}; i += {W})");
 
-    internal static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Writes the loop over all places of a work-item, p-th after p-th, whether there is a bar at the place i or not.</summary>
+    internal void EachOwn(KernelWriter lines, Action inside) => lines.Block(Invariant($"for (int p = 0; p < {Share}; ++p)"), () =>
+    {
+        lines.Line(Invariant($"const int i = j + p * {W};"));
+        inside();
+    });
+
+    /// <summary>Declares an array with a number of every bar in the memory that steps share, the n-th there.</summary>
+    internal string SharedArray(string type, string name, int n)
+        => Invariant($"{Dialect.LocalPointer}{type}* {name} = ({Dialect.LocalPointer}{type}*)work + {n * LocalMemory.BarCount};");
+
+    /// <summary>An element in the type of scalars.</summary>
+    internal string Widened(string element) => Element == Scalar ? element : $"({Scalar.Type}){element}";
+
+    /// <summary>A scalar in the type of elements.</summary>
+    internal string Narrowed(string scalar) => Element == Scalar ? scalar : $"({Element.Type}){scalar}";
+
+    internal static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static FrozenDictionary<Reduction, int> Places(IEnumerable<Reduction> reductions)
         => reductions.Select((reduction, place) => (reduction, place)).ToFrozenDictionary(row => row.reduction, row => row.place);

@@ -18,7 +18,11 @@ internal static class KernelText
             [KernelStepKind.FormSequence] = SequenceText.Write,
             [KernelStepKind.Store] = StoreText.WriteStore,
             [KernelStepKind.Scan] = StoreText.WriteScan,
+            [KernelStepKind.Window] = WindowText.Write,
             [KernelStepKind.Select] = SelectText.Write,
+            [KernelStepKind.Rank] = OrderText.WriteRank,
+            [KernelStepKind.Cumulate] = OrderText.WriteCumulate,
+            [KernelStepKind.Group] = OrderText.WriteGroup,
             [KernelStepKind.Reduce] = ReductionText.Write,
             [KernelStepKind.Write] = WriteText.Write,
         }.ToFrozenDictionary();
@@ -105,9 +109,9 @@ internal static class KernelText
             lines.Line(Invariant($"{dialect.Local}{dialect.ULong} {context.Graph.LetterOf(sequence)}_word[{SlotMask.WordCount}];"));
         }
 
-        foreach (ExprNode selection in kernel.Selections)
+        foreach (ExprNode node in kernel.Marked)
         {
-            lines.Line(Invariant($"{dialect.Local}{dialect.UChar} {context.Chosen(selection)}[{LocalMemory.BarCount}];"));
+            lines.Line(Invariant($"{dialect.Local}{dialect.UChar} {context.Marks(node)}[{LocalMemory.BarCount}];"));
         }
     }
 }

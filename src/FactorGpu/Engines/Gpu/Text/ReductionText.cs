@@ -72,7 +72,7 @@ internal static class ReductionText
             ReductionWords words = Forms[reduction.Form];
             int row = partials[reduction];
             ImmutableArray<string> accumulators = [.. Enumerable.Range(row, reduction.PartialCount).Select(at => Invariant($"q{at}"))];
-            string element = reduction.Series is null ? "" : Widened(context, bar.Value(reduction.Series));
+            string element = reduction.Series is null ? "" : context.Widened(bar.Value(reduction.Series));
             string accumulate = words.Accumulate(scalar, accumulators, element);
             string? present = bar.Holds(reduction.Presence, reduction.Sequence);
             body.Line(present is null ? accumulate : $"if ({present}) {{ {accumulate} }}");
@@ -87,9 +87,6 @@ internal static class ReductionText
         lines.Block(context.BarLoop(loop[0].Sequence), () => lines.Append(body));
         lines.Append(after);
     }
-
-    private static string Widened(KernelContext context, string element)
-        => context.Element == context.Scalar ? element : $"({context.Scalar.Type}){element}";
 
     private static string Larger(NumberWords type, string a, string b) => $"larger_{type.Suffix}({a}, {b})";
 

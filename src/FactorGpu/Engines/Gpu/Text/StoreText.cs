@@ -27,7 +27,7 @@ internal static class StoreText
         ExprNode node = step.Nodes[0];
         NumberWords element = context.Element;
         string array = context.Array(node);
-        int share = LocalMemory.BarCount / context.W;
+        int share = context.Share;
         string larger = $"larger_{element.Suffix}";
         var body = new KernelWriter();
         var bar = new BarText(context, body, new ScalarText(context, lines), "i", "", []);

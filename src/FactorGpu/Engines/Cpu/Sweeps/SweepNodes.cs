@@ -1,0 +1,38 @@
+using System.Linq;
+using FactorGpu.Engines.Cpu.Plans;
+
+namespace FactorGpu.Engines.Cpu.Sweeps;
+
+/// <summary>What a node is to a sweep.</summary>
+internal static class SweepNodes
+{
+    /// <summary>True for what a loop computes: elements, comparisons of elements, and folds of them. All else is a call of its kernel.</summary>
+    internal static bool IsLooped(PlanNode node) => node.Kind switch
+    {
+        PlanKind.Buffer => node.Op is CpuOp.Add or CpuOp.Subtract or CpuOp.Multiply or CpuOp.Divide or CpuOp.Minimum or CpuOp.Maximum
+            or CpuOp.Negate or CpuOp.Abs or CpuOp.Sqrt or CpuOp.Finite or CpuOp.IfElse or CpuOp.Cummax,
+        PlanKind.Set => IsComparison(node) || IsCombination(node),
+        PlanKind.Scalar => IsFold(node),
+        _ => false,
+    };
+
+    /// <summary>True for a scalar that a loop accumulates.</summary>
+    internal static bool IsFold(PlanNode node)
+        => node.IsReduction && node.Op is CpuOp.Sum or CpuOp.Product or CpuOp.Max or CpuOp.Min or CpuOp.SumOfProducts;
+
+    /// <summary>True for a set of the bars where a comparison holds.</summary>
+    internal static bool IsComparison(PlanNode node)
+        => node.Kind == PlanKind.Set && node.Op is CpuOp.Less or CpuOp.LessOrEqual or CpuOp.Equal or CpuOp.NotEqual;
+
+    /// <summary>True for a set made of two sets.</summary>
+    internal static bool IsCombination(PlanNode node) => node.Op is CpuOp.Both or CpuOp.Either or CpuOp.Without;
+
+    /// <summary>True for what is known from the slots of the valid bars alone, so that neighbouring stocks mostly share it.</summary>
+    internal static bool IsOfSlots(PlanNode node) => node.Op switch
+    {
+        CpuOp.ValidBars => true,
+        CpuOp.AllBars or CpuOp.Slots or CpuOp.ShiftSet or CpuOp.Both or CpuOp.Either or CpuOp.Without or CpuOp.Count
+            => node.Operands.All(operand => IsOfSlots(operand.Node)),
+        _ => false,
+    };
+}
