@@ -10,8 +10,8 @@ internal static partial class Throw
         => AtPlace(place, $"The expression has come to its end, but {found}. Write an operator before it, or take it out.{instead}");
 
     [DoesNotReturn]
-    internal static void Expected(DefinitionPlace place, string symbol, string where, string found, string instead)
-        => AtPlace(place, $"A {symbol} is needed {where}, but {found}. Add it, or take out what is too much.{instead}");
+    internal static void Expected(DefinitionPlace place, string needed, string where, string found, string instead)
+        => AtPlace(place, $"A {needed} is needed {where}, but {found}. Add it, or take out what is too much.{instead}");
 
     [DoesNotReturn]
     internal static void NoExpression(DefinitionPlace place, string found, string instead)

@@ -10,8 +10,6 @@ namespace FactorGpu.Expressions;
 /// <param name="Name">Where the text is from, such as a file name; empty leaves it out of messages.</param>
 public sealed record DefinitionText(string Text, string Name = "")
 {
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a text file, UTF-8 with or without a byte order mark.</summary>
     /// <param name="path">The file; messages call the text by this.</param>
     /// <exception cref="FactorDefinitionException">The file cannot be read, or is not UTF-8.</exception>
@@ -20,7 +18,7 @@ public sealed record DefinitionText(string Text, string Name = "")
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return new DefinitionText(File.ReadAllText(path, s_utf8), path);
+            return new DefinitionText(File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {

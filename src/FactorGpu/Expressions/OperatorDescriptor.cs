@@ -7,6 +7,8 @@ namespace FactorGpu.Expressions;
 /// <summary>One row of the operator table: everything that is known of an operator but how to compute it.</summary>
 internal sealed record OperatorDescriptor
 {
+    private readonly ImmutableArray<string> _operandNames;
+
     /// <summary>The operator's name, lower snake; the same word in every engine and test, there in Pascal.</summary>
     public required string Name { get; init; }
 
@@ -18,8 +20,8 @@ internal sealed record OperatorDescriptor
     /// <summary>What the operands are called: as given, or x, y, z for series, condition for the only condition, a, b, c for the others.</summary>
     public ImmutableArray<string> OperandNames
     {
-        get => field.IsDefault ? UsualNames() : field;
-        init;
+        get => _operandNames.IsDefault ? UsualNames() : _operandNames;
+        init => _operandNames = value;
     }
 
     public required ResultRule Result { get; init; }

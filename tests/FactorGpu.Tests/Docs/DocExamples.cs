@@ -58,11 +58,13 @@ internal static class DocExamples
             Id = "my_last_half_hour_share",
             Value = day => day.Volume.Between(BarAxis.HalfHours[^1]).Sum() / day.Volume.Sum(),
         };
+        FactorDefinition ratio = FactorDefinitions.Parse("my_ratio = my_downside_var / return_var", downside)[0];
         using MinuteBars bars = MinuteBars.Read(input);
-        FactorProgram program = FactorProgram.Compile([downside, lateShare]);
+        FactorProgram program = FactorProgram.Compile([downside, lateShare, ratio]);
         FactorTable factors = bars.Compute(program);
         Console.Write(factors);
         Console.Write(program);
+        Console.Write(lateShare.ToText());
     }
 
     /// <summary>docs/writing-a-factor.md, second example.</summary>

@@ -28,6 +28,10 @@ internal sealed class DocPage
     /// <summary>The blocks of one language, in order, without the fences.</summary>
     internal IEnumerable<string> Blocks(string language) => Text.Split($"{Fence}{language}\n").Skip(1).Select(part => part.Split(Fence)[0]);
 
+    /// <summary>The words of a command as a shell takes it apart: at blanks, but not between single quotes.</summary>
+    internal static string[] Words(string command)
+        => [.. command.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+
     /// <summary>The lines that run the tool, in order.</summary>
     internal IEnumerable<string> ToolCommands()
         => Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.Length > 0);

@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FactorGpu.Arrow.Presets;
 using FactorGpu.Compilation;
+using FactorGpu.Errors;
+using FactorGpu.Expressions;
 using FactorGpu.Factors;
 using FactorGpu.Results;
 using FactorGpu.Tests.Cli;
@@ -18,8 +21,14 @@ public sealed partial class DocTests
 {
     private const string GettingStarted = "docs/getting-started.md";
     private const string DataAndPresets = "docs/data-and-presets.md";
+    private const string WritingAFactor = "docs/writing-a-factor.md";
+
+    /// <summary>The language of blocks that are files of definitions.</summary>
+    private const string Definitions = "definitions";
 
     public static TheoryData<string> Pages { get; } = [.. DocPage.All];
+
+    public static TheoryData<string> Families { get; } = [.. FactorsPage.Families.Select(set => set.Name)];
 
     public static TheoryData<string> PagesWithCommands { get; } = [.. DocPage.All.Where(path => new DocPage(path).ToolCommands().Any())];
 
@@ -43,10 +52,11 @@ public sealed partial class DocTests
         using var folder = new TempFolder();
         var page = new DocPage(path);
         File.WriteAllText(Path.Combine(folder.Path, "mine.json"), page.Blocks("json").FirstOrDefault(""));
+        File.WriteAllText(Path.Combine(folder.Path, "mine.txt"), page.Blocks(Definitions).FirstOrDefault(""));
 
         foreach (string command in page.ToolCommands())
         {
-            string[] words = command.Split(' ');
+            string[] words = DocPage.Words(command);
             Assert.Equal("factorgpu", words[0]);
 
             ToolRun run = ToolRun.Of([.. words[1..].Select(word => FilePath().IsMatch(word) ? Path.Combine(folder.Path, word) : word)]);
@@ -105,6 +115,45 @@ public sealed partial class DocTests
     }
 
     [Fact]
+    public void Definitions_OfThePage_PrintAndReadBack()
+    {
+        ImmutableArray<FactorDefinition> factors = FactorDefinitions.Parse(new DocPage(WritingAFactor).Blocks(Definitions).Single());
+
+        Assert.Equal(["my_downside_var", "my_ratio", "my_last_half_hour_share", "my_downside_std"], factors.Select(factor => factor.Id));
+        Assert.Equal(DocExamples.Careful().Expression, factors[3].Expression);
+    }
+
+    [Fact]
+    public void Error_OfThePage_IsWhatIsSaid()
+    {
+        var page = new DocPage(WritingAFactor);
+        var wrong = new DefinitionText(page.Blocks(Definitions).Single().Replace("var(down,", "var(volume > 0,", StringComparison.Ordinal), "mine.txt");
+
+        string message = Assert.Throws<FactorDefinitionException>(() => FactorDefinitions.Parse([wrong])).Message;
+
+        Assert.Equal(page.Blocks("text").Single(), $"factorgpu: {message}\n");
+    }
+
+    [Fact]
+    public void LanguageTables_AreMadeFromTheTablesOfTheParser()
+    {
+        const string First = "## Words\n";
+        string page = new DocPage(WritingAFactor).Text;
+
+        GoldenText.Compare(WritingAFactor, page[..page.IndexOf(First, StringComparison.Ordinal)] + LanguageTables.Text());
+    }
+
+    [Theory, MemberData(nameof(Families))]
+    public void FamilyPage_IsWhatTheToolWrites(string family) => GoldenText.Compare($"docs/factors/{family}.md", ToolRun.Of("describe", family, "--markdown").Results);
+
+    [Fact]
+    public void FamilyPages_AreThoseOfTheFamilies_AndHoldEachFactorOnce()
+    {
+        Assert.Equal(Families.Select(row => row.Data + ".md").Order(), Directory.GetFiles(Repository.PathOf("docs/factors")).Select(Path.GetFileName).Order());
+        Assert.Equal(FactorCatalogue.All, FactorsPage.Families.SelectMany(set => set.Factors));
+    }
+
+    [Fact]
     public void FactorsPage_IsMadeFromTheCatalogue() => GoldenText.Compare("docs/factors.md", FactorsPage.Text());
 
     [Fact]
@@ -142,6 +191,6 @@ public sealed partial class DocTests
     private static partial Regex FileName();
 
     /// <summary>A word of a command that names a file.</summary>
-    [GeneratedRegex(@"^\w+\.(csv|arrow|json)$")]
+    [GeneratedRegex(@"^\w+\.(csv|arrow|json|txt)$")]
     private static partial Regex FilePath();
 }

@@ -20,7 +20,7 @@ internal sealed partial class DefinitionParser
         {
             if (given.Count + named.Count > 0)
             {
-                Expect(",", $"or ) in {name.Text}(...)");
+                Expect(",", ", or )", $"in {name.Text}(...)");
             }
 
             ParseArgument(name, function, given, named);

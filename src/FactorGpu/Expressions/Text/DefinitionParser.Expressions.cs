@@ -90,7 +90,7 @@ internal sealed partial class DefinitionParser
         if (first.Is("("))
         {
             Operand inside = ParseExpression();
-            Expect(")", $"for the ( of {_definition.Place(first).Where}");
+            Expect(")", ")", $"for the ( of {_definition.Place(first).Where}");
             return inside with { Start = first.Start, End = Last.End };
         }
 

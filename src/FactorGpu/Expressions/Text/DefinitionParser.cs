@@ -68,7 +68,7 @@ internal sealed partial class DefinitionParser
                 ParsePart(name);
             }
 
-            Expect(";", $"behind {name.Text}");
+            Expect(";", ";", $"behind {name.Text}");
         }
 
         Operand value = ParseExpression();
@@ -108,11 +108,12 @@ internal sealed partial class DefinitionParser
         return taken;
     }
 
-    private void Expect(string symbol, string where)
+    /// <summary>Takes a symbol; without it says what is needed and where.</summary>
+    private void Expect(string symbol, string needed, string where)
     {
         if (!Next.Is(symbol))
         {
-            Throw.Expected(_definition.Place(Next), symbol, where, Found(Next), Instead(Next));
+            Throw.Expected(_definition.Place(Next), needed, where, Found(Next), Instead(Next));
         }
 
         Take();

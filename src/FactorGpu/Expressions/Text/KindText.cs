@@ -15,7 +15,7 @@ internal static class KindText
     /// <summary>What an operand may be.</summary>
     internal static string Taken(OperandRule rule) => rule switch
     {
-        OperandRule.Number => "a number, over the bars or of the stock-day,",
+        OperandRule.Number => "a number, per bar or per stock-day",
         OperandRule.Condition => "a condition",
         OperandRule.Series => "a series over the bars",
         OperandRule.SeriesCondition => "a condition over the bars",

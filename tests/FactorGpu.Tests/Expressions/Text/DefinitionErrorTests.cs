@@ -14,7 +14,7 @@ public sealed class DefinitionErrorTests
     {
         { "my_var = var(volume > 0, ddof=0)", 1, 14, "var takes a series over the bars for x; volume > 0 is a condition over the bars." },
         { "a = sum(mean(ret))", 1, 9, "sum takes a series over the bars for x; mean(ret) is a number of the stock-day. It is one value already." },
-        { "a = mean(ret) + (ret < 0)", 1, 17, "+ takes a number, over the bars or of the stock-day,; (ret < 0) is a condition over the bars." },
+        { "a = mean(ret) + (ret < 0)", 1, 17, "+ takes a number, per bar or per stock-day; (ret < 0) is a condition over the bars." },
         { "a = sum(where(ret, ret))", 1, 20, "where takes a condition over the bars for condition; ret is a series over the bars. Compare it" },
         { "a = sum(ret < 0 < 1)", 1, 9, "< takes a number" },
         { "a = last(close) & 1", 1, 5, "& takes a condition; last(close) is a number of the stock-day. Compare it" },
@@ -39,7 +39,7 @@ public sealed class DefinitionErrorTests
         { "a = retrun_var + 1", 1, 5, "retrun_var is not known (nearest: return_var)." },
         { "a = mean + 1", 1, 5, "mean is a function and stands without operands. Write mean(x)." },
         { "a = close(ret)", 1, 5, "close is no function, but a ( stands behind it." },
-        { "a = sum(ret", 1, 12, "A , is needed or ) in sum(...), but the definition ends." },
+        { "a = sum(ret", 1, 12, "A , or ) is needed in sum(...), but the definition ends." },
         { "a = (1 + mean(ret)", 1, 19, "A ) is needed for the ( of line 1, column 5, but the definition ends." },
         { "a = mean(ret) 2", 1, 15, "The expression has come to its end, but 2 stands there." },
         { "a = mean(ret) +", 1, 16, "A number, a name, a function or a ( is needed here, but the definition ends." },
@@ -109,7 +109,7 @@ public sealed class DefinitionErrorTests
     {
         string message = Assert.Throws<FactorDefinitionException>(() => FactorDefinitions.Parse("a = sum((ret)\nb = sum(ret)\nc = sum(rut)")).Message;
 
-        Assert.StartsWith("2 of 3 definitions have an error.\n\nline 1, column 14: A , is needed or ) in sum(...)", message, StringComparison.Ordinal);
+        Assert.StartsWith("2 of 3 definitions have an error.\n\nline 1, column 14: A , or ) is needed in sum(...)", message, StringComparison.Ordinal);
         Assert.Contains("line 3, column 9: rut is not known", message, StringComparison.Ordinal);
     }
 
