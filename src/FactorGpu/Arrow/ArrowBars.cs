@@ -23,9 +23,11 @@ internal sealed class ArrowBars : IBarValues
     private readonly ArrowStamps _stamps;
     private readonly ArrowStamps? _dates;
     private readonly int[] _partRows;
-    private readonly int[] _codeIds;
-    private readonly int[] _exchangeIds;
-    private readonly WallMinute[] _minutes;
+
+    // They grow batch by batch, when the bytes of the rows have been seen: a small file may state any number of rows.
+    private int[] _codeIds = [];
+    private int[] _exchangeIds = [];
+    private WallMinute[] _minutes = [];
 
     private ArrowBars(ArrowFile file, Preset? asked)
     {
@@ -40,15 +42,7 @@ internal sealed class ArrowBars : IBarValues
             ? new ArrowStamps(file.Path, _columns.Name(_columns.Stamp), StampParser.ParseTimeOfDay, StampParser.ToTimeOfDay)
             : new ArrowStamps(file.Path, _columns.Name(_columns.Stamp), _parser.ParseStamp, _parser.ToStamp);
         _dates = _columns.IsDateApart ? new ArrowStamps(file.Path, _columns.Name(_columns.Date), StampParser.ParseDate, NumberStamps.ToDate) : null;
-        foreach (ArrowBatch batch in file.Batches)
-        {
-            batch.RefuseRowsWithoutBytes();
-        }
-
         _partRows = [.. file.Batches.Select(batch => batch.RowCount)];
-        _codeIds = new int[file.RowCount];
-        _exchangeIds = new int[_exchanges is null ? 0 : file.RowCount];
-        _minutes = new WallMinute[file.RowCount];
     }
 
     public ReadOnlySpan<int> PartRows => _partRows;
@@ -114,20 +108,36 @@ internal sealed class ArrowBars : IBarValues
 
     private void ReadCodes(ArrowBatch batch, int firstRow)
     {
-        _codes.Read(Column(batch, _columns.Code), firstRow, _codeIds.AsSpan(firstRow, batch.RowCount));
-        _exchanges?.Read(Column(batch, _columns.Exchange), firstRow, _exchangeIds.AsSpan(firstRow, batch.RowCount));
+        ArrowColumn codes = Column(batch, _columns.Code);
+        codes.RefuseRowsWithoutBytes();
+        _codes.Read(codes, firstRow, Grown(ref _codeIds, firstRow, batch.RowCount));
+        _exchanges?.Read(Column(batch, _columns.Exchange), firstRow, Grown(ref _exchangeIds, firstRow, batch.RowCount));
     }
 
     private void ReadStamps(ArrowBatch batch, int firstRow)
     {
+        ArrowColumn stamps = Column(batch, _columns.Stamp);
+        stamps.RefuseRowsWithoutBytes();
+        Grown(ref _minutes, firstRow, batch.RowCount);
         int[] times = new int[batch.RowCount];
-        _stamps.Read(Column(batch, _columns.Stamp), firstRow, times);
+        _stamps.Read(stamps, firstRow, times);
         int[] days = new int[_dates is null ? 0 : batch.RowCount];
         _dates?.Read(Column(batch, _columns.Date), firstRow, days);
         for (int row = 0; row < times.Length; row++)
         {
             _minutes[firstRow + row] = new WallMinute(days.Length == 0 ? times[row] : (days[row] * WallMinute.PerDay) + times[row]);
         }
+    }
+
+    /// <summary>The places of the rows of a batch, for which there is room from now on.</summary>
+    private Span<TValue> Grown<TValue>(ref TValue[] values, int firstRow, int rows)
+    {
+        if (values.Length < firstRow + rows)
+        {
+            Array.Resize(ref values, (int)Math.Clamp(2L * values.Length, firstRow + rows, _file.RowCount));
+        }
+
+        return values.AsSpan(firstRow, rows);
     }
 
     private void CheckTypes()

@@ -46,7 +46,7 @@ internal sealed class ArrowInts
             return;
         }
 
-        Span<int> known = Known(dictionary);
+        Span<int> known = Known(dictionary, column.Field);
         foreach (ref int value in ints)
         {
             if (value >= 0)
@@ -80,14 +80,14 @@ internal sealed class ArrowInts
     }
 
     /// <summary>The ints of a dictionary's values so far; those of a dictionary that this one adds to are kept.</summary>
-    private Span<int> Known(ArrowDictionary dictionary)
+    private Span<int> Known(ArrowDictionary dictionary, ArrowField field)
     {
         if (dictionary != _dictionary)
         {
             ArrowDictionary? part = dictionary;
             for (; part is not null && part != _dictionary; part = part.Before)
             {
-                part.RefuseRowsWithoutBytes();
+                part.RefuseRowsWithoutBytes(field);
             }
 
             int kept = (int)(part?.Count ?? 0);

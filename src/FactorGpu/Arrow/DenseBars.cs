@@ -68,7 +68,6 @@ internal sealed class DenseBars
 
     private DayTensor ReadDay(ArrowBatch batch, int firstRow)
     {
-        batch.RefuseRowsWithoutBytes();
         StockList stocks = ReadStocks(batch, firstRow);
         DateOnly date = ReadDate(batch, firstRow);
         if (stocks.Count > Array.MaxLength / BarAxis.SlotCount)
@@ -103,8 +102,10 @@ internal sealed class DenseBars
     /// <summary>The stocks of a batch; days with the same stocks in the same order share one list.</summary>
     private StockList ReadStocks(ArrowBatch batch, int firstRow)
     {
+        ArrowColumn column = batch.Column(_columns.Code);
+        column.RefuseRowsWithoutBytes();
         int[] ids = new int[batch.RowCount];
-        _codes.Read(batch.Column(_columns.Code), firstRow, ids);
+        _codes.Read(column, firstRow, ids);
         if (ids.AsSpan().SequenceEqual(_ids))
         {
             return _stocks;

@@ -55,6 +55,7 @@ internal static class DenseField<TValue>
 
     private static TValue[] Numbers(ArrowColumn column)
     {
+        column.RefuseRowsWithoutBytes();
         double[] numbers = GC.AllocateUninitializedArray<double>(column.RowCount);
         ArrowNumbers.Read(column, numbers);
         return numbers as TValue[] ?? Array.ConvertAll(numbers, TValue.CreateSaturating);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace FactorGpu.Errors;
 
@@ -8,7 +9,7 @@ public sealed class BarFormatException : FactorGpuException
     /// <summary>Makes an exception with a full sentence as its message.</summary>
     /// <param name="message">What was asked, what was found, where (file, row, column), what to do.</param>
     public BarFormatException(string message)
-        : base(message)
+        : base(Printable(message))
     {
     }
 
@@ -19,4 +20,7 @@ public sealed class BarFormatException : FactorGpuException
         : base(message, innerException)
     {
     }
+
+    /// <summary>What a file holds stands in the message, on its one line, and does not steer the terminal that shows it.</summary>
+    private static string Printable(string message) => string.Concat(message.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

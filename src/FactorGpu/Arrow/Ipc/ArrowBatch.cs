@@ -100,16 +100,6 @@ internal sealed class ArrowBatch
         return isWhole;
     }
 
-    /// <summary>Refuses a batch with more rows than bytes, before memory is taken for the rows.</summary>
-    internal void RefuseRowsWithoutBytes()
-    {
-        long bytes = _compression == ArrowCompression.None ? _block.BodyBytes : MostBufferBytes();
-        if (RowCount > bytes)
-        {
-            Throw.ArrowBroken(_file.Path, $"its {Name} is said to have {RowCount} rows in {bytes} bytes");
-        }
-    }
-
     private long NullCount(ArrowField field, int rowCount)
     {
         ReadOnlySpan<byte> node = Entry(_nodes, PairBytes, field.First.Nodes, "node", field);
@@ -154,23 +144,6 @@ internal sealed class ArrowBatch
         }
 
         return list.AsSpan((int)index * entryBytes, entryBytes);
-    }
-
-    /// <summary>The most bytes that a buffer of a compressed body has once it is decompressed; one of them has some for each row.</summary>
-    private long MostBufferBytes()
-    {
-        long most = 0;
-        for (ReadOnlySpan<byte> buffers = _buffers; !buffers.IsEmpty; buffers = buffers[PairBytes..])
-        {
-            (long offset, long length) = Place(buffers);
-            if (length >= CompressedBuffer.PrefixBytes)
-            {
-                long stated = BinaryPrimitives.ReadInt64LittleEndian(_file.Read($"{Name} body", offset, CompressedBuffer.PrefixBytes).Span);
-                most = Math.Max(most, CompressedBuffer.MostRawBytes(_compression, stated, length));
-            }
-        }
-
-        return most;
     }
 
     private ReadOnlyMemory<byte> ReadBuffer(ReadOnlySpan<byte> entry)

@@ -90,6 +90,15 @@ internal sealed class ArrowColumn
         return bytes[..(int)needed];
     }
 
+    /// <summary>Refuses a column that has more rows than bytes, before memory is taken for its rows. A column of nulls alone has no bytes at all.</summary>
+    internal void RefuseRowsWithoutBytes()
+    {
+        if (Type.Kind != ArrowTypeKind.Null && _buffers[1].Length < RowCount)
+        {
+            Broken($"a buffer of {_buffers[1].Length} bytes is to hold {RowCount} rows");
+        }
+    }
+
     /// <summary>All bytes of a buffer.</summary>
     internal ReadOnlySpan<byte> Bytes(int index) => _buffers[index].Span;
 

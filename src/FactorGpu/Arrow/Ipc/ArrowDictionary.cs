@@ -9,6 +9,10 @@ namespace FactorGpu.Arrow.Ipc;
 internal sealed class ArrowDictionary
 {
     private readonly ArrowBatch _own;
+
+    // The parts from the first on; later ones are added while the messages of the file are read, before any value is.
+    private readonly List<ArrowDictionary> _chain;
+    private readonly int _index;
     private ArrowColumn? _values;
     private double[]? _numbers;
 
@@ -17,8 +21,11 @@ internal sealed class ArrowDictionary
     internal ArrowDictionary(ArrowDictionary? before, ArrowBatch own)
     {
         _own = own;
+        _chain = before?._chain ?? [];
+        _index = _chain.Count;
+        _chain.Add(this);
         Before = before;
-        Count = (before?.Count ?? 0) + own.RowCount;
+        Count = Start + own.RowCount;
     }
 
     /// <summary>What this one's batch adds to.</summary>
@@ -27,8 +34,11 @@ internal sealed class ArrowDictionary
     /// <summary>Number of values, those before included.</summary>
     internal long Count { get; }
 
+    private long Start => Before?.Count ?? 0;
+
     /// <summary>Refuses a batch of the dictionary with more values than bytes, before memory is taken for them.</summary>
-    internal void RefuseRowsWithoutBytes() => _own.RefuseRowsWithoutBytes();
+    /// <param name="field">The encoded column.</param>
+    internal void RefuseRowsWithoutBytes(ArrowField field) => Values(field).RefuseRowsWithoutBytes();
 
     /// <summary>Finds the column in which a value stands.</summary>
     /// <param name="field">The encoded column.</param>
@@ -36,14 +46,17 @@ internal sealed class ArrowDictionary
     /// <param name="row">Its row in the column.</param>
     internal ArrowColumn Find(ArrowField field, int entry, out int row)
     {
-        ArrowDictionary part = this;
-        while (part.Before is { } before && entry < before.Count)
+        // The last part that starts at the value or before it.
+        int low = 0;
+        int high = _index;
+        while (low < high)
         {
-            part = before;
+            int middle = high - ((high - low) / 2);
+            (low, high) = _chain[middle].Start <= entry ? (middle, high) : (low, middle - 1);
         }
 
-        row = entry - (int)(part.Before?.Count ?? 0);
-        return part.Values(field);
+        row = entry - (int)_chain[low].Start;
+        return _chain[low].Values(field);
     }
 
     /// <summary>All values of a dictionary of numbers, widened to float64; null is NaN.</summary>
@@ -80,8 +93,8 @@ internal sealed class ArrowDictionary
             return known;
         }
 
-        _own.RefuseRowsWithoutBytes();
         ArrowColumn values = Values(field);
+        values.RefuseRowsWithoutBytes();
         double[] numbers = new double[values.RowCount];
         ArrowNumbers.Read(values, numbers);
         Volatile.Write(ref _numbers, numbers);

@@ -73,6 +73,22 @@ public sealed class ArrowDictionaryTests : IDisposable
     }
 
     [Fact]
+    public void Deltas_OneAfterTheOther_EmptyOnesAmongThem_GiveEveryValue()
+    {
+        IpcColumn[] batch = IpcBars.With(IpcBars.Of(5), Codes<int>(true, 3, 1, 0, 2, 4));
+        IpcBuilder ipc = new IpcBuilder(batch).Dictionary(Id, IpcColumn.Text("code", "a"));
+        foreach (string[] more in (string[][])[[], ["b", "c"], [], [], ["d"], ["e"], []])
+        {
+            ipc.Dictionary(Id, IpcColumn.Text("code", more), isDelta: true);
+        }
+
+        DayTensor day = BarFolder.Read(_folder.Bytes("bars.arrow", ipc.Batch(batch).ToFile())).Days[0];
+
+        Assert.Equal(["a", "b", "c", "d", "e"], day.Stocks.Codes);
+        Assert.Equal([3, 2, 4, 1, 5], Enumerable.Range(0, 5).SelectMany(s => TensorAssert.FilledSlots(day, BarField.Close, s)));
+    }
+
+    [Fact]
     public void Delta_InAFile_HoldsForAllBatches()
     {
         IpcColumn[] batch = IpcBars.With(IpcBars.Of(2), Codes<int>(true, 1, 0));

@@ -36,11 +36,16 @@ public sealed class ArrowFileTests : IDisposable
     [Fact]
     public void Batch_OfMoreRowsThanItsBodyHolds_IsRefusedBeforeMemoryIsTaken()
     {
-        string path = Changed(file => BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(ArrowBytes.BatchLength(file)), 1_000_000_000));
+        string path = Changed(file =>
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(ArrowBytes.BatchLength(file)), 1_000_000_000);
+            BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(ArrowBytes.FirstNodeLength(file)), 1_000_000_000);
+        });
 
         string message = BarFolder.Refusal(path);
 
-        Assert.StartsWith(Broken(path, "its record batch 0 is said to have 1000000000 rows in "), message, StringComparison.Ordinal);
+        Assert.StartsWith(Broken(path, "in column code of its record batch 0 a buffer of "), message, StringComparison.Ordinal);
+        Assert.Contains(" bytes is to hold 1000000000 rows.", message, StringComparison.Ordinal);
     }
 
     [Fact]

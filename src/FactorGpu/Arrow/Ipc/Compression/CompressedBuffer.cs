@@ -51,16 +51,6 @@ internal static class CompressedBuffer
         return framed.AsMemory(0, PrefixBytes + length);
     }
 
-    /// <summary>The most bytes a buffer can hold once it is decompressed, by what it states and by its length in the file.</summary>
-    /// <param name="codec">Lz4 or Zstd.</param>
-    /// <param name="stated">The int64 before it.</param>
-    /// <param name="storedBytes">Bytes in the file, with that int64.</param>
-    internal static long MostRawBytes(ArrowCompression codec, long stated, long storedBytes)
-    {
-        long packedBytes = storedBytes - PrefixBytes;
-        return stated == StoredRaw ? packedBytes : long.Min(stated, packedBytes * (codec == ArrowCompression.Lz4 ? MostLz4Growth : MostZstdGrowth));
-    }
-
     /// <summary>Decompresses a buffer. Any number of threads may call it at once.</summary>
     /// <param name="codec">Lz4 or Zstd.</param>
     /// <param name="stored">What the file holds.</param>
@@ -87,7 +77,7 @@ internal static class CompressedBuffer
             return stated == 0 ? default : packed;
         }
 
-        if (stated < 0 || stated > Array.MaxLength || stated > MostRawBytes(codec, stated, stored.Length))
+        if (stated < 0 || stated > Array.MaxLength || stated > (long)packed.Length * (codec == ArrowCompression.Lz4 ? MostLz4Growth : MostZstdGrowth))
         {
             Throw.ArrowBroken(path, $"a buffer of its {part} is said to have {stated} bytes, compressed to {packed.Length}");
         }
