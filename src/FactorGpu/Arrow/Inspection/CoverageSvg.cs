@@ -98,7 +98,7 @@ internal static class CoverageSvg
         {
             int r = shown == 1 ? 0 : i * (picture.Rows - 1) / (shown - 1);
             double y = Top + ((r + 0.5) * rowHeight) + 4;
-            return new XElement("text", new XAttribute("x", Left - 6), new XAttribute("y", Text($"{y:0.#}")), new XAttribute("text-anchor", "end"), picture.Codes[picture.FirstStock(r)]);
+            return new XElement("text", new XAttribute("x", Left - 6), new XAttribute("y", Text($"{y:0.#}")), new XAttribute("text-anchor", "end"), PrintableText.Of(picture.Codes[picture.FirstStock(r)]));
         });
     }
 

@@ -15,7 +15,7 @@ internal sealed class FaultTally
 
     /// <summary>What was found, by code.</summary>
     internal ImmutableArray<FoundFault> Found
-        => [.. DataFaults.All.Where(_found.ContainsKey).Select(fault => new FoundFault { Fault = fault, Count = _found[fault].Count, FirstPlaces = [.. _found[fault].Places] })];
+        => [.. DataFaults.All.Where(_found.ContainsKey).Select(fault => new FoundFault { Fault = fault, Count = _found[fault].Count, FirstPlaces = [.. _found[fault].Places.Select(PrintableText.Of)] })];
 
     /// <summary>Counts a bar.</summary>
     internal void AddBar(DataFault fault, DayTensor day, int s, int t)

@@ -39,11 +39,11 @@ internal static class InspectionPage
                 "head",
                 new XElement("meta", new XAttribute("charset", "utf-8")),
                 new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-                new XElement("title", $"{path}: bars inspected"),
+                new XElement("title", $"{PrintableText.Of(path)}: bars inspected"),
                 new XElement("style", Style)),
             new XElement(
                 "body",
-                new XElement("h1", path),
+                new XElement("h1", PrintableText.Of(path)),
                 Summary(inspection),
                 Section("Found", FaultTable(inspection)),
                 Pictures(inspection),

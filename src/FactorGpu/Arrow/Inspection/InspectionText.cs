@@ -24,7 +24,7 @@ internal sealed class InspectionText
 
     public override string ToString() => _text.ToString();
 
-    internal void Add(string label, string value) => _text.Append((label.Length == 0 ? "" : label + ":").PadRight(LabelWidth)).Append(value).Append('\n');
+    internal void Add(string label, string value) => _text.Append((label.Length == 0 ? "" : label + ":").PadRight(LabelWidth)).Append(PrintableText.Of(value)).Append('\n');
 
     /// <summary>The schema, and what each column is read as; only the first call writes.</summary>
     internal void AddColumnsOnce(IReadOnlyList<(string Name, string Type)> columns, BarColumns? used)

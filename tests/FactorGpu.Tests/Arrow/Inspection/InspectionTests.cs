@@ -164,6 +164,21 @@ public sealed class InspectionTests : IDisposable
     }
 
     [Fact]
+    public void ControlCharacters_OfCodesAndColumns_StayOutOfTextAndPage()
+    {
+        string path = Path.Combine(_folder.Path, "bars.csv");
+        File.WriteAllText(path, BarFolder.Header + ",a\u001bb\n" + BarFolder.Row("\u0001\uFFFE<x>", "2024-06-14 09:30") + ",1\n");
+        string html = Path.Combine(_folder.Path, "found.html");
+
+        BarFileInspection inspection = BarFileInspection.Of(path);
+        inspection.SaveHtml(html);
+
+        Assert.Equal(["\uFFFD\uFFFD<x>"], inspection.Faults[0].FirstPlaces);
+        Assert.DoesNotContain(inspection.ToString(), c => char.IsControl(c) && c != '\n');
+        Assert.Contains("\uFFFD\uFFFD<x>", XDocument.Parse(File.ReadAllText(html)["<!DOCTYPE html>\n".Length..]).Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Page_OfAWholeMarket_StaysSmall()
     {
         string bars = Sample(new SampleOptions { Stocks = 5000 }, BarFaults.None, "market.arrow");
