@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary><c>verify</c> is done, and a factor of an engine is out of tolerance; the table on standard output says which.</summary>
     internal const int Differs = 1;
 
+    /// <summary><c>inspect --strict</c> is done, and found a fault that is more than a note; standard output says which.</summary>
+    internal const int Found = 1;
+
     /// <summary>The command line, a factor name or the data is wrong; one message on standard error says how.</summary>
     internal const int WrongInput = 2;
 

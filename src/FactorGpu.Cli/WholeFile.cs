@@ -23,12 +23,24 @@ internal static class WholeFile
         }
     }
 
+    /// <summary>Checks the files that a command is going to write beside one input; ask before the work. Null is no file.</summary>
+    internal static void CheckOutputs(string?[] outputs, string input)
+    {
+        string[] paths = [.. outputs.OfType<string>()];
+        for (int i = 0; i < paths.Length; i++)
+        {
+            CheckPath(paths[i]);
+            CheckApart(paths[i], paths.Skip(i + 1).FirstOrDefault());
+            CheckNotRead(paths[i], input);
+        }
+    }
+
     /// <summary>Refuses to write over a file that was read; ask before writing. Null is no file.</summary>
     internal static void CheckNotRead(string? path, MinuteBars bars)
     {
-        if (path is not null && bars.Files.Any(file => IsSame(file.Path, path)))
+        if (path is not null && bars.Files.FirstOrDefault(file => IsSame(file.Path, path)) is { } file)
         {
-            throw new FactorGpuException($"Output was asked for in {path}, which is one of the bar files read, and would be lost. Choose another path.");
+            CheckNotRead(path, file.Path);
         }
     }
 
@@ -57,6 +69,14 @@ internal static class WholeFile
         finally
         {
             File.Delete(partial);
+        }
+    }
+
+    private static void CheckNotRead(string path, string input)
+    {
+        if (IsSame(path, input))
+        {
+            throw new FactorGpuException($"Output was asked for in {path}, which is one of the bar files read, and would be lost. Choose another path.");
         }
     }
 

@@ -1,28 +1,38 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
-using FactorGpu.Arrow.Ipc;
-using FactorGpu.Arrow.Presets;
-using FactorGpu.Bars;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using FactorGpu.Arrow.Inspection;
 using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>What a bar file is and how it would be read, as far as that can be told.</summary>
-/// <remarks>Cost: that of reading the file.</remarks>
+/// <summary>What a bar file is, how it would be read, and what is wrong with its data, as far as that can be told.</summary>
+/// <remarks>
+/// Faults are told by code (docs/data-faults.md): rows that stand twice, units that do not fit, bars that contradict themselves, minutes that are missing, days of half a market.
+/// A file that is refused is looked at as if the way out of the message were taken, where there is one. Cost: that of reading the file, and as much again for its bars.
+/// </remarks>
 public sealed class BarFileInspection
 {
-    private readonly string _text;
+    private readonly string _path;
+    private readonly FileInspection _inspection;
 
-    private BarFileInspection(string text, string? finding)
+    private BarFileInspection(string path, FileInspection inspection)
     {
-        _text = text;
-        Finding = finding;
+        _path = path;
+        _inspection = inspection;
+        Faults = inspection.Faults;
     }
 
     /// <summary>Why the file cannot be read into tensors; null when it can.</summary>
-    public string? Finding { get; }
+    public string? Finding => _inspection.Finding;
+
+    /// <summary>What was found in the data, by code; none in a file without fault or note.</summary>
+    public ImmutableArray<FoundFault> Faults { get; }
+
+    /// <summary>True when anything more than notes was found, or the file is refused.</summary>
+    public bool HasFaults => Finding is not null || Faults.Any(found => found.Fault.Severity > FaultSeverity.Note);
 
     /// <summary>Looks at a file.</summary>
     /// <param name="path">A file of any kind that is read.</param>
@@ -32,74 +42,27 @@ public sealed class BarFileInspection
     public static BarFileInspection Of(string path, BarReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        options ??= new BarReadOptions();
-        PresetCatalogue.Find(options.Preset);
-        var text = new InspectionText();
-        (IReadOnlyList<(string Name, string Type)> columns, bool isDense) = Columns(path, text);
-        try
-        {
-            Describe(path, options, columns, isDense, text);
-            return new BarFileInspection(text.ToString(), null);
-        }
-        catch (BarFormatException e)
-        {
-            text.AddColumnsOnce(columns, null);
-            text.Add("finding", e.Message);
-            return new BarFileInspection(text.ToString(), e.Message);
-        }
+        return new BarFileInspection(path, FileInspection.Of(path, options ?? new BarReadOptions()));
+    }
+
+    /// <summary>Writes what was found as JSON, whole or not at all.</summary>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <exception cref="FactorGpuException">The file cannot be written.</exception>
+    public void SaveJson(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        OutputFile.Write("The inspection", path, stream => InspectionJson.Write(_inspection, _path, stream), CancellationToken.None);
+    }
+
+    /// <summary>Writes what was found as an HTML page that needs nothing but itself, with a picture of stocks by minutes for the four days with the most faulty bars.</summary>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <exception cref="FactorGpuException">The file cannot be written.</exception>
+    public void SaveHtml(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        OutputFile.Write("The inspection", path, stream => stream.Write(Encoding.UTF8.GetBytes(InspectionPage.Make(_inspection, _path))), CancellationToken.None);
     }
 
     /// <summary>The description, lines ended by a line feed.</summary>
-    public override string ToString() => _text;
-
-    private static (IReadOnlyList<(string Name, string Type)> Columns, bool IsDense) Columns(string path, InspectionText text)
-    {
-        try
-        {
-            BarFileKind kind = BarFileKinds.Of(path);
-            text.Add("file", path);
-            if (kind == BarFileKind.Csv)
-            {
-                text.Add("kind", "CSV");
-                return (CsvBars.Columns(path), false);
-            }
-
-            using ArrowFile file = ArrowFile.Open(path);
-            bool isDense = DenseColumns.AreIn(file);
-            text.Add("kind", $"Arrow IPC {(file.IsStream ? "stream" : "file")}, {(isDense ? "dense" : "long")} layout");
-            return (ArrowBars.Columns(file), isDense);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Throw.FileUnreadable(path, e);
-            return ([], false);
-        }
-    }
-
-    private static void Describe(
-        string path, BarReadOptions options, IReadOnlyList<(string Name, string Type)> columns, bool isDense, InspectionText text)
-    {
-        if (!isDense)
-        {
-            DescribeRows(path, options, columns, text);
-            return;
-        }
-
-        using LoadedBars loaded = BarReader.Read([path], options);
-        text.AddColumnsOnce(columns, null);
-        text.AddDays(loaded);
-        text.AddReport(loaded.Files[0], loaded.Days);
-    }
-
-    private static void DescribeRows(string path, BarReadOptions options, IReadOnlyList<(string Name, string Type)> columns, InspectionText text)
-    {
-        Preset? asked = PresetCatalogue.Find(options.Preset);
-        using DecodedBars file = BarReader.Decode(path, asked);
-        text.AddColumnsOnce(columns, file.Columns);
-        text.AddRows(file);
-        PlacedBars placed = BarIntake.Take(file, options);
-        text.AddReading(placed);
-        ImmutableArray<DayTensor> days = new BarPivot([placed], new MissingField<double>(), options).Run();
-        text.AddReport(placed.Report(), days);
-    }
+    public override string ToString() => _inspection.Text.ToString();
 }

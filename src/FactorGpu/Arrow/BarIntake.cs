@@ -76,6 +76,11 @@ internal static class BarIntake
         {
             notes.Add("codes are numbers in the file, read as six digits");
         }
+
+        if (file.IsGbk)
+        {
+            notes.Add("the text is in GBK");
+        }
     }
 
     /// <summary>The rows with the codes of the tensor, each of which stands once.</summary>

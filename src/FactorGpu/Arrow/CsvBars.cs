@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using CsvHelper;
@@ -10,7 +9,7 @@ using FactorGpu.Errors;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>Reads a CSV file of bars: a header, commas, UTF-8 with or without a byte order mark. Cells are parsed from their bytes.</summary>
+/// <summary>Reads a CSV file of bars: a header, commas, UTF-8 with or without a byte order mark, or GBK. Cells are parsed from their bytes.</summary>
 internal sealed class CsvBars
 {
     private const int FirstCapacity = 4096;
@@ -48,10 +47,11 @@ internal sealed class CsvBars
     /// <exception cref="BarFormatException">The header lacks a column, or a row is not a bar.</exception>
     internal static DecodedBars Read(string path, Preset? asked)
     {
-        using CsvReader reader = Open(path);
+        Encoding? encoding = CsvEncoding.Detect(path);
+        using CsvReader reader = Open(path, encoding);
         try
         {
-            return new CsvBars(path, reader, asked).ReadRows();
+            return new CsvBars(path, reader, asked).ReadRows(isGbk: encoding is not null);
         }
         catch (CsvFormatException e)
         {
@@ -63,19 +63,20 @@ internal sealed class CsvBars
     /// <summary>The columns of a file, all of them text.</summary>
     internal static IReadOnlyList<(string Name, string Type)> Columns(string path)
     {
-        using CsvReader reader = Open(path);
+        using CsvReader reader = Open(path, CsvEncoding.Detect(path));
         return [.. reader.Headers.Select(name => (name, "text"))];
     }
 
-    private static CsvReader Open(string path) => CsvReader.FromFile(path, new CsvReaderOptions
+    private static CsvReader Open(string path, Encoding? encoding) => CsvReader.FromFile(path, new CsvReaderOptions
     {
         Separator = ',',
         TrackLineNumbers = true,
+        Encoding = encoding,
         MalformedData = CsvMalformedDataHandling.Throw,
         FieldCountMismatch = CsvFieldCountHandling.Throw,
     });
 
-    private DecodedBars ReadRows()
+    private DecodedBars ReadRows(bool isGbk)
     {
         while (_reader.Read())
         {
@@ -103,6 +104,7 @@ internal sealed class CsvBars
             Values = new KeptValues(new BarArrays(_rowCount, [.. _values])),
             Lines = _lines,
             TimeTypes = _parser.Types,
+            IsGbk = isGbk,
         };
     }
 
@@ -155,25 +157,12 @@ internal sealed class CsvBars
     private double ReadNumber(int column)
     {
         ReadOnlySpan<byte> text = _reader.GetSpan(column);
-        if (text.IsEmpty)
+        if (!CsvNumbers.TryRead(text, out double value))
         {
-            return double.NaN;
+            Throw.CellNotANumber(Place, _columns.Name(column), text);
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || IsInfinity(text, out value))
-        {
-            return value;
-        }
-
-        Throw.CellNotANumber(Place, _columns.Name(column), text);
         return value;
-    }
-
-    /// <summary>pandas and NumPy write infinities as inf and -inf, R as Inf and -Inf; .NET reads Infinity alone. Either way the bar is invalid, not the file.</summary>
-    private static bool IsInfinity(ReadOnlySpan<byte> text, out double value)
-    {
-        value = text[0] == (byte)'-' ? double.NegativeInfinity : double.PositiveInfinity;
-        return Ascii.EqualsIgnoreCase(text[(text[0] is (byte)'-' or (byte)'+' ? 1 : 0)..], "inf"u8);
     }
 
     private void Grow()

@@ -44,6 +44,9 @@ internal sealed class DecodedBars : IDisposable
     /// <summary>True when codes are numbers in the file, to be read as six digits.</summary>
     internal bool HasNumericCodes { get; init; }
 
+    /// <summary>True for a text file in GBK.</summary>
+    internal bool IsGbk { get; init; }
+
     /// <summary>Per row, the stamp.</summary>
     internal ReadOnlySpan<WallMinute> Stamps => Minutes.AsSpan(0, RowCount);
 

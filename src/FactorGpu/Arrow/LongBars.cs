@@ -53,6 +53,10 @@ internal sealed class LongBars : IDisposable
     internal string Place(int row)
         => _lines is null ? ArrowPlace(Path, row) : CsvPlace(Path, _lines[row]);
 
+    /// <summary>Where a row stands within the file.</summary>
+    internal string Line(int row)
+        => _lines is null ? string.Create(CultureInfo.InvariantCulture, $"row {row}") : string.Create(CultureInfo.InvariantCulture, $"line {_lines[row]}");
+
     /// <summary>Where a row stands, and its stamp.</summary>
     internal string StampedPlace(int row) => $"{Place(row)}, {Minutes[row]}";
 

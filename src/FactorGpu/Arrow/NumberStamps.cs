@@ -48,8 +48,20 @@ internal static class NumberStamps
         int year = (int)(number / 10_000 % 10_000);
         int month = (int)(number / 100 % 100);
         int dayOfMonth = (int)(number % 100);
-        bool isDate = DigitsOf(number) == DateDigits && month is >= 1 and <= 12 && dayOfMonth >= 1 && dayOfMonth <= DateTime.DaysInMonth(year, month);
-        return isDate && WallMinute.TryDay(WallMinute.DayOf(new DateOnly(year, month, dayOfMonth)), out day) ? StampFault.None : StampFault.NotAStamp;
+        return DigitsOf(number) == DateDigits && ToDate(year, month, dayOfMonth, out day) ? StampFault.None : StampFault.NotAStamp;
+    }
+
+    /// <summary>A date from its parts.</summary>
+    /// <param name="year">0..9999.</param>
+    /// <param name="month">1..12 in a date.</param>
+    /// <param name="dayOfMonth">1..31 in a date.</param>
+    /// <param name="day">Days since 1970-01-01.</param>
+    /// <returns>False for parts that are no date, or one where no bar is.</returns>
+    internal static bool ToDate(int year, int month, int dayOfMonth, out int day)
+    {
+        day = 0;
+        return year > 0 && month is >= 1 and <= 12 && dayOfMonth >= 1 && dayOfMonth <= DateTime.DaysInMonth(year, month)
+            && WallMinute.TryDay(WallMinute.DayOf(new DateOnly(year, month, dayOfMonth)), out day);
     }
 
     /// <summary>A time of day: Hmm or HHmm, Hmmss or HHmmss, HmmssSSS or HHmmssSSS.</summary>

@@ -21,4 +21,13 @@ internal sealed class RowCounts
 
     /// <summary>The places of the first rows outside of the day.</summary>
     internal List<string> FirstOutside { get; } = [];
+
+    /// <summary>The first rows that were dropped as equal to another one, and that one.</summary>
+    internal List<string> FirstDuplicates { get; } = [];
+
+    /// <summary>The first rows that differ from another one with the same stock and stamp, and that one.</summary>
+    internal List<string> FirstReplaced { get; } = [];
+
+    /// <summary>The first rows that were merged into an earlier one.</summary>
+    internal List<string> FirstMerged { get; } = [];
 }

@@ -10,6 +10,8 @@ namespace FactorGpu.Arrow;
 /// <summary>Makes one bar of the rows that share a cell: rows with the same stamp are duplicates, rows with different stamps are merged (sources.md 2.3).</summary>
 internal sealed class SharedCellRules(ImmutableArray<PlacedBars> files, SharedCells shared, DayCells cells, DuplicateHandling onDuplicate)
 {
+    private const int NamedRows = 3;
+
     /// <summary>Writes all shared cells.</summary>
     /// <exception cref="BarFormatException">Rows with the same stock and stamp differ, or may not stand twice at all.</exception>
     internal void Apply()
@@ -41,7 +43,9 @@ internal sealed class SharedCellRules(ImmutableArray<PlacedBars> files, SharedCe
         {
             if (Minute(row) != Minute(kept[^1]))
             {
-                files[shared.Rows[row].File].Counts.Merged++;
+                RowCounts counts = files[shared.Rows[row].File].Counts;
+                counts.Merged++;
+                Name(counts.FirstMerged, row, kept[^1]);
                 kept.Add(row);
             }
             else
@@ -67,8 +71,22 @@ internal sealed class SharedCellRules(ImmutableArray<PlacedBars> files, SharedCe
         RowCounts counts = files[shared.Rows[second].File].Counts;
         counts.Duplicates += difference is null ? 1 : 0;
         counts.Replaced += difference is null ? 0 : 1;
+        Name(difference is null ? counts.FirstDuplicates : counts.FirstReplaced, second, first);
         return onDuplicate == DuplicateHandling.Last ? second : first;
     }
+
+    private void Name(List<string> places, int row, int other)
+    {
+        if (places.Count < NamedRows)
+        {
+            LongBars bars = files[shared.Rows[row].File].Bars;
+            string code = bars.Codes[bars.CodeIds[shared.Rows[row].Row]];
+            bool isSameFile = shared.Rows[row].File == shared.Rows[other].File;
+            places.Add($"{code} {Minute(row)} ({Place(other)} and {(isSameFile ? bars.Line(shared.Rows[row].Row) : Place(row))})");
+        }
+    }
+
+    private string Place(int index) => files[shared.Rows[index].File].Bars.Place(shared.Rows[index].Row);
 
     /// <summary>The first field in which two rows differ; NaN equals NaN. Null when they are equal.</summary>
     private BarField? Difference(int first, int second)
@@ -88,15 +106,13 @@ internal sealed class SharedCellRules(ImmutableArray<PlacedBars> files, SharedCe
     {
         LongBars bars = files[shared.Rows[first].File].Bars;
         string code = bars.Codes[bars.CodeIds[shared.Rows[first].Row]];
-        string firstPlace = bars.Place(shared.Rows[first].Row);
-        string secondPlace = files[shared.Rows[second].File].Bars.Place(shared.Rows[second].Row);
         if (difference is BarField field)
         {
             Throw.RowsDiffer(
-                code, Minute(first).ToString(), firstPlace, secondPlace, BarFields.Name(field), shared.Value(field, first), shared.Value(field, second));
+                code, Minute(first).ToString(), Place(first), Place(second), BarFields.Name(field), shared.Value(field, first), shared.Value(field, second));
         }
 
-        Throw.RowTwice(code, Minute(first).ToString(), firstPlace, secondPlace);
+        Throw.RowTwice(code, Minute(first).ToString(), Place(first), Place(second));
     }
 
     /// <summary>One field of the bar that several bars make, which are given in the order of their stamps.</summary>

@@ -2,12 +2,15 @@ using System;
 
 namespace FactorGpu.Arrow;
 
-/// <summary>Reads the spellings of a stamp from UTF-8 text: <c>2024-06-14 09:31[:00[.000]]</c>, with <c>T</c> or <c>/</c>, and an optional zone.</summary>
-/// <remarks>A stamp with a zone (<c>Z</c>, <c>+08:00</c>, <c>+0800</c>) is an instant, shown at +08:00; one without is wall time.</remarks>
+/// <summary>Reads the spellings of a stamp from UTF-8 text: <c>2024-06-14 09:31[:00[.000]]</c>, with <c>T</c>, and an optional zone.</summary>
+/// <remarks>
+/// A date has dashes, slashes (as Excel writes it) or dots (as DolphinDB does), or is yyyyMMdd; months, days and hours may lack their leading zero:
+/// <c>2024/1/2 9:31</c>. A stamp with a zone (<c>Z</c>, <c>+08:00</c>, <c>+0800</c>) is an instant, shown at +08:00; one without is wall time.
+/// </remarks>
 internal static class StampText
 {
-    private const int DateLength = 10;
-    private const int TimeLength = 5;
+    private const int YearDigits = 4;
+    private const int CompactDateDigits = 8;
     private const int MaxZoneHours = 18;
 
     /// <summary>A full stamp.</summary>
@@ -16,12 +19,13 @@ internal static class StampText
     internal static StampFault ParseStamp(ReadOnlySpan<byte> text, out int wallMinute)
     {
         wallMinute = 0;
-        if (text.Length <= DateLength || (text[DateLength] is not ((byte)' ' or (byte)'T')) || !TryDate(text[..DateLength], out int day))
+        int gap = text.IndexOfAny((byte)' ', (byte)'T');
+        if (gap < 0 || ParseDate(text[..gap], out int day) != StampFault.None)
         {
             return StampFault.NotAStamp;
         }
 
-        ReadOnlySpan<byte> time = text[(DateLength + 1)..];
+        ReadOnlySpan<byte> time = text[(gap + 1)..];
         int zone = ZoneStart(time);
         int shift = 0;
         if (zone < time.Length && !TryZone(time[zone..], out shift))
@@ -38,28 +42,32 @@ internal static class StampText
         return WallMinute.TryFrom(((long)day * WallMinute.PerDay) + minute + shift, out wallMinute) ? StampFault.None : StampFault.NotAStamp;
     }
 
-    /// <summary>A date, <c>yyyy-MM-dd</c> or <c>yyyy/MM/dd</c>.</summary>
+    /// <summary>A date, <c>yyyy-MM-dd</c>, <c>yyyy/M/d</c>, <c>yyyy.MM.dd</c> or <c>yyyyMMdd</c>.</summary>
     /// <param name="text">UTF-8.</param>
     /// <param name="day">Days since 1970-01-01.</param>
     internal static StampFault ParseDate(ReadOnlySpan<byte> text, out int day)
     {
         day = 0;
-        return TryDate(text, out int parsed) && WallMinute.TryDay(parsed, out day) ? StampFault.None : StampFault.NotAStamp;
+        return TryDate(text, out int year, out int month, out int dayOfMonth) && NumberStamps.ToDate(year, month, dayOfMonth, out day)
+            ? StampFault.None
+            : StampFault.NotAStamp;
     }
 
-    /// <summary>A time of day, <c>HH:mm[:ss[.f]]</c>.</summary>
+    /// <summary>A time of day, <c>[H]H:mm[:ss[.f]]</c>.</summary>
     /// <param name="text">UTF-8.</param>
     /// <param name="minuteOfDay">Minutes since midnight, 0..1439.</param>
     internal static StampFault ParseTimeOfDay(ReadOnlySpan<byte> text, out int minuteOfDay)
     {
         minuteOfDay = 0;
-        if (text.Length < TimeLength || text[2] != ':' || !TryDigits(text[..2], 23, out int hour) || !TryDigits(text[3..TimeLength], 59, out int minute))
+        int colon = text.IndexOf((byte)':');
+        int end = colon + 3;
+        if (colon is not (1 or 2) || text.Length < end || !TryDigits(text[..colon], 23, out int hour) || !TryDigits(text[(colon + 1)..end], 59, out int minute))
         {
             return StampFault.NotAStamp;
         }
 
         minuteOfDay = (hour * 60) + minute;
-        return text.Length == TimeLength ? StampFault.None : ParseSeconds(text[TimeLength..]);
+        return text.Length == end ? StampFault.None : ParseSeconds(text[end..]);
     }
 
     private static StampFault ParseSeconds(ReadOnlySpan<byte> text)
@@ -78,18 +86,25 @@ internal static class StampText
         return second == 0 && !fraction.ContainsAnyInRange((byte)'1', (byte)'9') ? StampFault.None : StampFault.NotAFullMinute;
     }
 
-    private static bool TryDate(ReadOnlySpan<byte> text, out int day)
+    private static bool TryDate(ReadOnlySpan<byte> text, out int year, out int month, out int dayOfMonth)
     {
-        day = 0;
-        if (text.Length != DateLength || text[4] is not ((byte)'-' or (byte)'/') || text[7] != text[4]
-            || !TryDigits(text[..4], 9999, out int year) || !TryDigits(text[5..7], 12, out int month) || !TryDigits(text[8..], 31, out int dayOfMonth)
-            || year == 0 || month == 0 || dayOfMonth == 0 || dayOfMonth > DateTime.DaysInMonth(year, month))
+        (month, dayOfMonth) = (0, 0);
+        if (text.Length <= YearDigits || !TryDigits(text[..YearDigits], 9999, out year))
         {
+            year = 0;
             return false;
         }
 
-        day = WallMinute.DayOf(new DateOnly(year, month, dayOfMonth));
-        return true;
+        if (text.Length == CompactDateDigits && char.IsAsciiDigit((char)text[YearDigits]))
+        {
+            return TryDigits(text[4..6], 12, out month) && TryDigits(text[6..], 31, out dayOfMonth);
+        }
+
+        byte separator = text[YearDigits];
+        ReadOnlySpan<byte> rest = text[(YearDigits + 1)..];
+        int second = rest.IndexOf(separator);
+        return separator is (byte)'-' or (byte)'/' or (byte)'.' && second is 1 or 2 && rest.Length - second is 2 or 3
+            && TryDigits(rest[..second], 12, out month) && TryDigits(rest[(second + 1)..], 31, out dayOfMonth);
     }
 
     private static int ZoneStart(ReadOnlySpan<byte> time)

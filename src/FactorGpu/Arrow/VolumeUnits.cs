@@ -28,9 +28,7 @@ internal static class VolumeUnits
             return said;
         }
 
-        file.Values.Keep(BarField.Volume, BarField.Amount, BarField.Low, BarField.High);
-        VolumeUnitEvidence numbers = VolumeUnitEvidence.Of(
-            file.Values.Whole(BarField.Volume), file.Values.Whole(BarField.Amount), file.Values.Whole(BarField.Low), file.Values.Whole(BarField.High));
+        VolumeUnitEvidence numbers = Numbers(file);
         if (numbers.Bars == 0)
         {
             evidence = "no bar has volume";
@@ -48,6 +46,9 @@ internal static class VolumeUnits
         return reading.VolumeUnit;
     }
 
+    /// <summary>The unit that the numbers of a file fit: Lot where they fit lots alone, else Share.</summary>
+    internal static VolumeUnit Likely(DecodedBars file) => Numbers(file) is { IsLots: true, IsShares: false } ? VolumeUnit.Lot : VolumeUnit.Share;
+
     /// <summary>Multiplies volumes in lots by 100, in place.</summary>
     internal static void ToShares(Span<double> volumes)
     {
@@ -55,6 +56,13 @@ internal static class VolumeUnits
         {
             volume *= LotShares;
         }
+    }
+
+    private static VolumeUnitEvidence Numbers(DecodedBars file)
+    {
+        file.Values.Keep(BarField.Volume, BarField.Amount, BarField.Low, BarField.High);
+        return VolumeUnitEvidence.Of(
+            file.Values.Whole(BarField.Volume), file.Values.Whole(BarField.Amount), file.Values.Whole(BarField.Low), file.Values.Whole(BarField.High));
     }
 
     private static VolumeUnit Detect(string path, VolumeUnitEvidence numbers)

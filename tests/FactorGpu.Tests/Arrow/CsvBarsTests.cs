@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Text;
 using FactorGpu.Arrow;
@@ -160,6 +161,121 @@ public sealed class CsvBarsTests : IDisposable
         string message = BarFolder.Refusal(path);
 
         Assert.StartsWith($"{path} line 3 is not well-formed CSV: ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_Quoted_ReadAsWithoutQuotes()
+    {
+        string path = _folder.Text(
+            "bars.csv",
+            "\"code\",\"name\",\"datetime\",\"open\",\"high\",\"low\",\"close\",\"volume\",\"amount\"",
+            "\"000001.SZ\",\"a \"\"bank\"\", of\nChina\",\"2024-06-14 09:30\",\"10\",\"10\",\"10\",\"10\",\"100\",\"1000\"");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        TensorAssert.Same(BarFolder.Read(_folder.Csv(BarFolder.Row("000001.SZ", "2024-06-14 09:30"))), bars);
+    }
+
+    [Theory]
+    [InlineData("\"1,234,500\"", 1234500)]
+    [InlineData("\"12,345.25\"", 12345.25)]
+    [InlineData("\"-1,234\"", -1234)]
+    [InlineData("\"100\"", 100)]
+    public void Cell_WithThousandsParted_IsTheNumber(string cell, double expected)
+    {
+        string path = _folder.Csv($"000001.SZ,2024-06-14 09:30,10,10,10,10,{cell},1000");
+
+        DayTensor day = BarFolder.Read(new BarReadOptions { VolumeUnit = VolumeUnit.Share }, path).Days[0];
+
+        Assert.Equal(expected, day.Row(BarField.Volume, 0)[1]);
+    }
+
+    [Theory]
+    [InlineData("10,5")]
+    [InlineData("1,2345")]
+    [InlineData("1234,500")]
+    [InlineData("1,234,50")]
+    [InlineData(",234")]
+    [InlineData("1,,234")]
+    [InlineData("1,23a")]
+    public void Cell_WithCommasElsewhere_IsRefusedWithLineColumnAndValue(string cell)
+    {
+        string path = _folder.Csv($"000001.SZ,2024-06-14 09:30,10,10,10,\"{cell}\",100,1000");
+
+        string message = BarFolder.Refusal(path);
+
+        Assert.StartsWith($"{path} line 2 has \"{cell}\" in column close; a number is needed", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Csv_InGbk_ReadsAsInUtf8_AndIsNoted()
+    {
+        string text = File.ReadAllText(BarFolder.Golden("presets/akshare.csv"));
+        Encoding gbk = CodePagesEncodingProvider.Instance.GetEncoding("GBK")!;
+        string path = _folder.Bytes("gbk.csv", gbk.GetBytes(text));
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        TensorAssert.Same(BarFolder.Read(BarFolder.Golden("presets/akshare.csv")), bars);
+        Assert.Equal("akshare", bars.Files[0].Reading.Preset);
+        Assert.Contains("the text is in GBK", bars.Files[0].Reading.Notes);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Csv_InUtf8_WithACharacterAcrossTheEndOfABuffer_IsNotTakenForGbk(int shift)
+    {
+        // The buffer of the detection takes 1 MiB.
+        string head = "code,datetime,open,high,low,close,volume,amount,name\n" + BarFolder.Row("000001.SZ", "2024-06-14 09:30") + ",";
+        string path = _folder.Bytes("bars.csv", Encoding.UTF8.GetBytes(head + new string('x', (1 << 20) - head.Length - shift) + "\u5e73"));
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        Assert.Empty(bars.Files[0].Reading.Notes);
+    }
+
+    [Theory]
+    [InlineData("2024-06-14 09:31")]
+    [InlineData("2024/6/14 9:31")]
+    [InlineData("2024/6/14 9:31:00")]
+    [InlineData("2024.06.14T09:31:00.000")]
+    [InlineData("20240614 09:31:00")]
+    [InlineData("20240614093100")]
+    [InlineData("202406140931")]
+    [InlineData("20240614093100000")]
+    [InlineData("1718328660000")]
+    [InlineData("2024-06-14 09:31:00+08:00")]
+    public void Stamp_InTheSpellingsOfSources_IsTheMinute(string stamp)
+    {
+        string path = _folder.Csv(BarFolder.Row("000001.SZ", stamp), BarFolder.Row("000001.SZ", "2024-06-14 09:30"));
+
+        LoadedBars bars = BarFolder.Read(new BarReadOptions { Preset = "canonical" }, path);
+
+        TensorAssert.Same(BarFolder.Read(_folder.Csv(BarFolder.Row("000001.SZ", "2024-06-14 09:30"), BarFolder.Row("000001.SZ", "2024-06-14 09:31"))), bars);
+    }
+
+    [Fact]
+    public void Stamp_InDateAndTimeWithoutLeadingZeros_ReadsAsOneColumn()
+    {
+        string path = _folder.Text("apart.csv", "date,code,time,open,high,low,close,volume,amount", "2024/6/3,000001.SZ,9:30,10,10,10,10,100,1000");
+
+        LoadedBars bars = BarFolder.Read(path);
+
+        TensorAssert.Same(BarFolder.Read(_folder.Csv(BarFolder.Row("000001.SZ", "2024-06-03 09:30"))), bars);
+    }
+
+    [Fact]
+    public void Rows_NewestFirst_ReadAsOldestFirst()
+    {
+        string[] rows = [.. Enumerable.Range(30, 30).Select(minute => BarFolder.Row("000001.SZ", $"2024-06-14 09:{minute}", $"{minute}"))];
+
+        LoadedBars bars = BarFolder.Read(_folder.Csv([.. rows.Reverse()]));
+
+        TensorAssert.Same(BarFolder.Read(_folder.Csv(rows)), bars);
     }
 
     [Fact]

@@ -157,6 +157,9 @@ public sealed partial class DocTests
     public void FactorsPage_IsMadeFromTheCatalogue() => GoldenText.Compare("docs/factors.md", FactorsPage.Text());
 
     [Fact]
+    public void FaultsPage_IsMadeFromTheTableOfFaults() => GoldenText.Compare("docs/data-faults.md", FaultsPage.Text());
+
+    [Fact]
     public void PresetTable_HasARowForEachPreset_AsItIs()
     {
         string[] expected = [.. PresetCatalogue.All.Select(PresetRow)];
@@ -191,6 +194,6 @@ public sealed partial class DocTests
     private static partial Regex FileName();
 
     /// <summary>A word of a command that names a file.</summary>
-    [GeneratedRegex(@"^\w+\.(csv|arrow|json|txt)$")]
+    [GeneratedRegex(@"^\w+\.(csv|arrow|json|txt|html)$")]
     private static partial Regex FilePath();
 }

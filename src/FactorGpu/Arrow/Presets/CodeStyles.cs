@@ -36,7 +36,10 @@ internal static class CodeStyles
     internal static CodeStyle Of(string code) => s_told.FirstOrDefault(style => TryRewrite(code, style, out _), CodeStyle.Keep);
 
     /// <summary>True for a code of any known style that is of Shanghai.</summary>
-    internal static bool IsShanghai(string code) => s_told.Any(style => TryRewrite(code, style, out string rewritten) && rewritten.EndsWith(Shanghai, StringComparison.Ordinal));
+    internal static bool IsShanghai(string code) => IsOf(code, Shanghai);
+
+    /// <summary>True for a code of any known style that is of Shenzhen.</summary>
+    internal static bool IsShenzhen(string code) => IsOf(code, Shenzhen);
 
     /// <summary>Rewrites a code to <c>NNNNNN.SZ|SH|BJ</c>.</summary>
     /// <param name="code">The code as the file has it.</param>
@@ -58,6 +61,9 @@ internal static class CodeStyles
         rewritten = isOfStyle ? $"{number}.{exchange}" : code;
         return isOfStyle;
     }
+
+    private static bool IsOf(string code, string exchange)
+        => s_told.Any(style => TryRewrite(code, style, out string rewritten) && rewritten.EndsWith(exchange, StringComparison.Ordinal));
 
     private static FrozenDictionary<string, string> Exchanges(string shanghai, string shenzhen, string beijing)
         => new Dictionary<string, string>(StringComparer.Ordinal) { [shanghai] = Shanghai, [shenzhen] = Shenzhen, [beijing] = Beijing }

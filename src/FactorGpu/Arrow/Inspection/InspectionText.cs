@@ -7,7 +7,7 @@ using System.Text;
 using FactorGpu.Arrow.Presets;
 using FactorGpu.Bars;
 
-namespace FactorGpu.Arrow;
+namespace FactorGpu.Arrow.Inspection;
 
 /// <summary>Writes what is told of a file, one labelled line after the other.</summary>
 internal sealed class InspectionText
@@ -17,10 +17,14 @@ internal sealed class InspectionText
 
     private readonly StringBuilder _text = new();
     private bool _hasColumns;
+    private int _headLength;
+
+    /// <summary>The lines before those of faults.</summary>
+    internal string Head => _text.ToString(0, _headLength);
 
     public override string ToString() => _text.ToString();
 
-    internal void Add(string label, string value) => _text.Append((label.Length == 0 ? "" : label + ":").PadRight(LabelWidth)).Append(value).Append('\n');
+    internal void Add(string label, string value) => _text.Append((label.Length == 0 ? "" : label + ":").PadRight(LabelWidth)).Append(PrintableText.Of(value)).Append('\n');
 
     /// <summary>The schema, and what each column is read as; only the first call writes.</summary>
     internal void AddColumnsOnce(IReadOnlyList<(string Name, string Type)> columns, BarColumns? used)
@@ -60,7 +64,9 @@ internal sealed class InspectionText
     }
 
     /// <summary>By which preset the file is read, and why.</summary>
-    internal void AddReading(PlacedBars placed)
+    /// <param name="placed">The rows.</param>
+    /// <param name="volumeEvidence">Why volume is in its unit.</param>
+    internal void AddReading(PlacedBars placed, string volumeEvidence)
     {
         BarFileReading reading = placed.Reading;
         Add("preset", reading.Preset);
@@ -72,7 +78,7 @@ internal sealed class InspectionText
         Add("axis", $"{(placed.Slots.Label == BarLabel.Start ? "starts" : "ends")} of minutes, {placed.Slots.Axis}");
         Add("auctions", placed.Auctions == AuctionBars.None ? "no bars of their own" : placed.Auctions.ToString().ToLowerInvariant());
         Add("codes", reading.RewrittenCodes == 0 ? "kept as they are" : Text($"{reading.RewrittenCodes} rewritten to NNNNNN.SZ, .SH or .BJ"));
-        Add("volume", $"in {(reading.VolumeUnit == VolumeUnit.Lot ? "lots of 100 shares" : "shares")}: {reading.VolumeEvidence}");
+        Add("volume", $"in {(reading.VolumeUnit == VolumeUnit.Lot ? "lots of 100 shares" : "shares")}: {volumeEvidence}");
     }
 
     /// <summary>What a file in the dense layout holds.</summary>
@@ -98,6 +104,24 @@ internal sealed class InspectionText
 
         int[] bars = [.. days.SelectMany(day => Enumerable.Range(0, day.Stocks.Count).Select(s => day.ValidBars(s, BarRequirements.None).Count)).Order()];
         Add("valid bars", Text($"{bars[0]} least, {bars[(bars.Length - 1) / 2]} median, {bars[^1]} most, of {bars.Length} stock-days"));
+    }
+
+    /// <summary>What was found in the data; the last lines.</summary>
+    internal void AddFaults(ImmutableArray<FoundFault> faults)
+    {
+        _headLength = _text.Length;
+        Add("found", FaultWords.Summary(faults));
+        foreach (FoundFault found in faults)
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"\n{found.Fault.Code} {FaultWords.Severity(found.Fault)}: {found.Count} {found.Fault.Title}\n");
+            if (!found.FirstPlaces.IsEmpty)
+            {
+                Add("  first", string.Join("; ", found.FirstPlaces) + (found.Count > found.FirstPlaces.Length ? "; ..." : ""));
+            }
+
+            Add("  compute", found.Fault.Effect);
+            Add("  option", found.Fault.Option.Length == 0 ? "none" : found.Fault.Option);
+        }
     }
 
     private static string Styles(ImmutableArray<string> codes)
