@@ -73,14 +73,14 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
 
     private static Dictionary<CpuOp, nint> Functions() => new()
     {
-        [CpuOp.Floor] = Address(&FunctionKernels<T>.Apply<FunctionOps.Floor>),
-        [CpuOp.Log] = Address(&FunctionKernels<T>.Apply<FunctionOps.Log>),
-        [CpuOp.Log1p] = Address(&FunctionKernels<T>.Apply<FunctionOps.Log1p>),
-        [CpuOp.Exp] = Address(&FunctionKernels<T>.Apply<FunctionOps.Exp>),
-        [CpuOp.Expm1] = Address(&FunctionKernels<T>.Apply<FunctionOps.Expm1>),
-        [CpuOp.Atan] = Address(&FunctionKernels<T>.Apply<FunctionOps.Atan>),
-        [CpuOp.Erfc] = Address(&FunctionKernels<T>.Apply<FunctionOps.Erfc>),
-        [CpuOp.Cbrt] = Address(&FunctionKernels<T>.Apply<FunctionOps.Cbrt>),
+        [CpuOp.Floor] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Floor>),
+        [CpuOp.Log] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Log>),
+        [CpuOp.Log1p] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Log1p>),
+        [CpuOp.Exp] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Exp>),
+        [CpuOp.Expm1] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Expm1>),
+        [CpuOp.Atan] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Atan>),
+        [CpuOp.Erfc] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Erfc>),
+        [CpuOp.Cbrt] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Cbrt>),
     };
 
     private static Dictionary<CpuOp, nint> Reductions() => new()
