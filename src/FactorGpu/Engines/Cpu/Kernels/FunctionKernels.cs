@@ -1,22 +1,30 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using FactorGpu.Engines.Cpu.Lanes;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
-/// <summary>Functions of one number at the bars of a set, one bar after the other, in float64: what they call is the same on every hardware, and so are the bits. The target may be the operand.</summary>
-internal static unsafe class FunctionKernels<T>
+/// <summary>Functions of one number, over the groups of bars that hold a bar of the set, in float64 in every precision. The target may be the operand.</summary>
+internal static unsafe class FunctionKernels<T, TWide>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TWide : unmanaged, ILanes<TWide, double>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Apply<TFunction>(Frame* frame, CpuInstruction* at)
         where TFunction : FunctionOps.IFunction
     {
-        T* x = (T*)frame->Buffers + at->A;
         BarSet* set = frame->Sets + at->B;
         T* target = (T*)frame->Buffers + at->Target;
-        for (int i = set->First; i < set->End; i++)
+        double* memory = stackalloc double[Frame.BufferStride];
+        int first = set->First & -TWide.Count;
+        int end = (set->End + TWide.Count - 1) & -TWide.Count;
+        double* x = WideElements<T>.Read((T*)frame->Buffers + at->A, first, end, memory);
+        double* wide = sizeof(T) == sizeof(double) ? (double*)target : x;
+        for (int i = first; i < end; i += TWide.Count)
         {
-            target[i] = set->Contains(i) ? T.CreateTruncating(TFunction.Of(double.CreateTruncating(x[i]))) : T.Zero;
+            TWide.Store(TFunction.Of(new LaneReal<TWide>(TWide.Load(x + i))).Value, wide + i);
         }
+
+        WideElements<T>.Write(wide, target, first, end);
     }
 }

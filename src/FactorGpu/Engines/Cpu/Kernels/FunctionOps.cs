@@ -1,52 +1,77 @@
-using System;
+using System.Runtime.CompilerServices;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
 
-/// <summary>The functions that <see cref="FunctionKernels{T}"/> are written over.</summary>
+/// <summary>The functions that <see cref="FunctionKernels{T, TWide}"/> are written over.</summary>
 internal static class FunctionOps
 {
     internal interface IFunction
     {
-        static abstract double Of(double x);
+        static abstract TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>;
     }
 
     internal readonly struct Floor : IFunction
     {
-        public static double Of(double x) => Math.Floor(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>
+            => Functions<TReal>.Floor(x);
     }
 
     internal readonly struct Log : IFunction
     {
-        public static double Of(double x) => ElementaryFunctions.Log(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>
+            => Functions<TReal>.Log(x);
     }
 
     internal readonly struct Log1p : IFunction
     {
-        public static double Of(double x) => ElementaryFunctions.Log1p(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>
+            => Functions<TReal>.Log1p(x);
     }
 
     internal readonly struct Exp : IFunction
     {
-        public static double Of(double x) => ElementaryFunctions.Exp(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>
+            => Functions<TReal>.Exp(x);
     }
 
     internal readonly struct Expm1 : IFunction
     {
-        public static double Of(double x) => ElementaryFunctions.Expm1(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>
+            => Functions<TReal>.Expm1(x);
     }
 
     internal readonly struct Atan : IFunction
     {
-        public static double Of(double x) => ElementaryFunctions.Atan(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>
+            => Functions<TReal>.Atan(x);
     }
 
     internal readonly struct Erfc : IFunction
     {
-        public static double Of(double x) => ElementaryFunctions.Erfc(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>
+            => Functions<TReal>.Erfc(x);
     }
 
     internal readonly struct Cbrt : IFunction
     {
-        public static double Of(double x) => ElementaryFunctions.Cbrt(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Of<TReal>(TReal x)
+            where TReal : unmanaged, IReal<TReal>
+            => Functions<TReal>.Cbrt(x);
     }
 }

@@ -40,10 +40,12 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
         [CpuOp.Gate] = Address(&SetKernels.Gate),
         [CpuOp.SlotNumbers] = Address(&SequenceKernels<T>.SlotNumbers),
         [CpuOp.BarNumbers] = Address(&SequenceKernels<T>.BarNumbers),
-        [CpuOp.Rank] = Address(&OrderingKernels<T>.Rank),
-        [CpuOp.CumsumBy] = Address(&OrderingKernels<T>.CumsumBy),
-        [CpuOp.GroupSum] = Address(&OrderingKernels<T>.GroupSum),
-        [CpuOp.FirstOfGroup] = Address(&OrderingKernels<T>.FirstOfGroup),
+        [CpuOp.Order] = Address(&OrderingKernels<TLanes, T>.Order),
+        [CpuOp.OrderDown] = Address(&OrderingKernels<TLanes, T>.OrderDown),
+        [CpuOp.Rank] = Address(&OrderingKernels<TLanes, T>.Rank),
+        [CpuOp.CumsumBy] = Address(&OrderingKernels<TLanes, T>.CumsumBy),
+        [CpuOp.GroupSum] = Address(&OrderingKernels<TLanes, T>.GroupSum),
+        [CpuOp.FirstOfGroup] = Address(&OrderingKernels<TLanes, T>.FirstOfGroup),
         [CpuOp.TopCount] = Address(&SelectionKernels<TLanes, T>.TopCount),
         [CpuOp.Encode] = Address(&SelectionKernels<TLanes, T>.Encode),
         [CpuOp.TopFraction] = Address(&SelectionKernels<TLanes, T>.TopFraction),
@@ -74,14 +76,14 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
 
     private static Dictionary<CpuOp, nint> Functions() => new()
     {
-        [CpuOp.Floor] = Address(&FunctionKernels<T>.Apply<FunctionOps.Floor>),
-        [CpuOp.Log] = Address(&FunctionKernels<T>.Apply<FunctionOps.Log>),
-        [CpuOp.Log1p] = Address(&FunctionKernels<T>.Apply<FunctionOps.Log1p>),
-        [CpuOp.Exp] = Address(&FunctionKernels<T>.Apply<FunctionOps.Exp>),
-        [CpuOp.Expm1] = Address(&FunctionKernels<T>.Apply<FunctionOps.Expm1>),
-        [CpuOp.Atan] = Address(&FunctionKernels<T>.Apply<FunctionOps.Atan>),
-        [CpuOp.Erfc] = Address(&FunctionKernels<T>.Apply<FunctionOps.Erfc>),
-        [CpuOp.Cbrt] = Address(&FunctionKernels<T>.Apply<FunctionOps.Cbrt>),
+        [CpuOp.Floor] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Floor>),
+        [CpuOp.Log] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Log>),
+        [CpuOp.Log1p] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Log1p>),
+        [CpuOp.Exp] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Exp>),
+        [CpuOp.Expm1] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Expm1>),
+        [CpuOp.Atan] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Atan>),
+        [CpuOp.Erfc] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Erfc>),
+        [CpuOp.Cbrt] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Cbrt>),
     };
 
     private static Dictionary<CpuOp, nint> Reductions() => new()

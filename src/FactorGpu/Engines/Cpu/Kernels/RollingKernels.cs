@@ -47,7 +47,8 @@ internal static unsafe class RollingKernels<T, TWide>
         double* memory = stackalloc double[2 * Room];
         Groups(set, out int first, out int end);
         double* x = WideElements<T>.Read((T*)frame->Buffers + at->A, first - at->P + 1, end, memory);
-        double* y = WideElements<T>.Read((T*)frame->Buffers + at->B, first - at->P + 1, end, memory + Room);
+        bool isVariance = at->A == at->B;
+        double* y = isVariance ? x : WideElements<T>.Read((T*)frame->Buffers + at->B, first - at->P + 1, end, memory + Room);
         T* target = (T*)frame->Buffers + at->Target;
         double* wide = sizeof(T) == sizeof(double) ? (double*)target : x;
         TWide bars = TWide.All(at->P);
@@ -55,8 +56,7 @@ internal static unsafe class RollingKernels<T, TWide>
         for (int i = end - TWide.Count; i >= first; i -= TWide.Count)
         {
             TWide meanX = TWide.Divide(Total(x + i, at->P), bars);
-            TWide meanY = TWide.Divide(Total(y + i, at->P), bars);
-            TWide products = Products(x + i, meanX, y + i, meanY, at->P);
+            TWide products = isVariance ? Squares(x + i, meanX, at->P) : Products(x + i, meanX, y + i, TWide.Divide(Total(y + i, at->P), bars), at->P);
             TWide.Store(TWide.Divide(products, degrees), wide + i);
         }
 
@@ -103,5 +103,23 @@ internal static unsafe class RollingKernels<T, TWide>
         }
 
         return TWide.Choose(isConstantX | isConstantY, TWide.All(0), total);
+    }
+
+    /// <summary><see cref="Products"/> of a series with itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TWide Squares(double* end, TWide mean, int bars)
+    {
+        TWide oldest = TWide.Load(end - (bars - 1));
+        uint isConstant = uint.MaxValue;
+        TWide total = TWide.All(0);
+        for (int back = bars - 1; back >= 0; back--)
+        {
+            TWide x = TWide.Load(end - back);
+            isConstant &= TWide.Equal(x, oldest);
+            TWide deviation = x - mean;
+            total += deviation * deviation;
+        }
+
+        return TWide.Choose(isConstant, TWide.All(0), total);
     }
 }

@@ -57,6 +57,18 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract uint Equal(TSelf a, TSelf b);
 
+    /// <summary>The bits of the lanes that both have.</summary>
+    static abstract TSelf And(TSelf a, TSelf b);
+
+    /// <summary>The bits of the lanes that either has.</summary>
+    static abstract TSelf Or(TSelf a, TSelf b);
+
+    /// <summary>The bits of each 8 bytes moved up.</summary>
+    static abstract TSelf ShiftUp(TSelf a, int bits);
+
+    /// <summary>The bits of each 8 bytes moved down, with 0 in their place.</summary>
+    static abstract TSelf ShiftDown(TSelf a, int bits);
+
     /// <summary>Lane j of a where bit j is 1, else of b.</summary>
     static abstract TSelf Choose(uint bits, TSelf a, TSelf b);
 

@@ -113,6 +113,18 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
             | (Vector128.Equals(a._x3, b._x3).ExtractMostSignificantBits() << (3 * Vector128<T>.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> And(Lanes128<T> a, Lanes128<T> b) => new(a._x0 & b._x0, a._x1 & b._x1, a._x2 & b._x2, a._x3 & b._x3);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Or(Lanes128<T> a, Lanes128<T> b) => new(a._x0 | b._x0, a._x1 | b._x1, a._x2 | b._x2, a._x3 | b._x3);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> ShiftUp(Lanes128<T> a, int bits) => new(Up(a._x0, bits), Up(a._x1, bits), Up(a._x2, bits), Up(a._x3, bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> ShiftDown(Lanes128<T> a, int bits) => new(Down(a._x0, bits), Down(a._x1, bits), Down(a._x2, bits), Down(a._x3, bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> Choose(uint bits, Lanes128<T> a, Lanes128<T> b) => new(
         Choose(bits, a._x0, b._x0),
         Choose(bits >> Vector128<T>.Count, a._x1, b._x1),
@@ -152,6 +164,12 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
         LaneCodes.Store(Codes(a._x0.AsInt32(), (int)low, shift), Codes(a._x1.AsInt32(), (int)low, shift), target);
         LaneCodes.Store(Codes(a._x2.AsInt32(), (int)low, shift), Codes(a._x3.AsInt32(), (int)low, shift), target + (2 * Vector128<T>.Count));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Up(Vector128<T> x, int bits) => (x.AsUInt64() << bits).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Down(Vector128<T> x, int bits) => (x.AsUInt64() >> bits).As<ulong, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<T> Quotient(Vector128<T> a, Vector128<T> b)

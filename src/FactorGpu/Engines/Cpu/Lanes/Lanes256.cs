@@ -95,6 +95,18 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
             | (Vector256.Equals(a._x1, b._x1).ExtractMostSignificantBits() << Vector256<T>.Count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> And(Lanes256<T> a, Lanes256<T> b) => new(a._x0 & b._x0, a._x1 & b._x1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Or(Lanes256<T> a, Lanes256<T> b) => new(a._x0 | b._x0, a._x1 | b._x1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> ShiftUp(Lanes256<T> a, int bits) => new(Up(a._x0, bits), Up(a._x1, bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> ShiftDown(Lanes256<T> a, int bits) => new(Down(a._x0, bits), Down(a._x1, bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> Choose(uint bits, Lanes256<T> a, Lanes256<T> b) => new(Choose(bits, a._x0, b._x0), Choose(bits >> Vector256<T>.Count, a._x1, b._x1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -122,6 +134,12 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
         LaneCodes.Store(Codes(a._x0.AsInt32(), (int)low, shift), target);
         LaneCodes.Store(Codes(a._x1.AsInt32(), (int)low, shift), target + Vector256<T>.Count);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Up(Vector256<T> x, int bits) => (x.AsUInt64() << bits).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Down(Vector256<T> x, int bits) => (x.AsUInt64() >> bits).As<ulong, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> Quotient(Vector256<T> a, Vector256<T> b)

@@ -74,6 +74,18 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     public static uint Equal(Lanes512<T> a, Lanes512<T> b) => (uint)Vector512.Equals(a._x, b._x).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> And(Lanes512<T> a, Lanes512<T> b) => new(a._x & b._x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Or(Lanes512<T> a, Lanes512<T> b) => new(a._x | b._x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> ShiftUp(Lanes512<T> a, int bits) => new(Up(a._x, bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> ShiftDown(Lanes512<T> a, int bits) => new(Down(a._x, bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Choose(uint bits, Lanes512<T> a, Lanes512<T> b) => new(Choose(bits, a._x, b._x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,6 +108,12 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
         LaneCodes.Store(Codes(a._x.AsInt32(), (int)low, shift), target);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Up(Vector512<T> x, int bits) => (x.AsUInt64() << bits).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Down(Vector512<T> x, int bits) => (x.AsUInt64() >> bits).As<ulong, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Quotient(Vector512<T> a, Vector512<T> b)

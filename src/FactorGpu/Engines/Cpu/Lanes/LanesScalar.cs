@@ -71,6 +71,14 @@ internal unsafe struct LanesScalar<T> : ILanes<LanesScalar<T>, T>
 
     public static uint Equal(LanesScalar<T> a, LanesScalar<T> b) => Test(a, b, static (x, y) => x == y);
 
+    public static LanesScalar<T> And(LanesScalar<T> a, LanesScalar<T> b) => EachBits(a, b, static (x, y) => x & y);
+
+    public static LanesScalar<T> Or(LanesScalar<T> a, LanesScalar<T> b) => EachBits(a, b, static (x, y) => x | y);
+
+    public static LanesScalar<T> ShiftUp(LanesScalar<T> a, int bits) => EachBits(a, a, (x, _) => x << bits);
+
+    public static LanesScalar<T> ShiftDown(LanesScalar<T> a, int bits) => EachBits(a, a, (x, _) => x >> bits);
+
     public static LanesScalar<T> Choose(uint bits, LanesScalar<T> a, LanesScalar<T> b)
     {
         Span<T> lanes = Lanes(ref a);
@@ -124,6 +132,18 @@ internal unsafe struct LanesScalar<T> : ILanes<LanesScalar<T>, T>
         for (int j = 0; j < Count; j++)
         {
             lanes[j] = f(lanes[j], Lanes(ref b)[j]);
+        }
+
+        return a;
+    }
+
+    private static LanesScalar<T> EachBits(LanesScalar<T> a, LanesScalar<T> b, Func<ulong, ulong, ulong> f)
+    {
+        Span<ulong> bits = MemoryMarshal.Cast<byte, ulong>((Span<byte>)a);
+        ReadOnlySpan<ulong> others = MemoryMarshal.Cast<byte, ulong>((Span<byte>)b);
+        for (int j = 0; j < bits.Length; j++)
+        {
+            bits[j] = f(bits[j], others[j]);
         }
 
         return a;

@@ -100,16 +100,22 @@ internal enum CpuOp
     /// <summary>Buffer: the covariances of two series over the windows of P bars that end with the bars of a set, over P - Q.</summary>
     RollingCov,
 
-    /// <summary>Buffer: the place of each bar of a set by a key; 0 at the other bars.</summary>
+    /// <summary>Buffer: the bars of a set in order of a key; no elements, a <see cref="Kernels.KeyOrder"/>.</summary>
+    Order,
+
+    /// <summary>Buffer: the order by a negated key, of the order by the key.</summary>
+    OrderDown,
+
+    /// <summary>Buffer: the place of each bar in an order.</summary>
     Rank,
 
-    /// <summary>Buffer: a series cumulated in the order of a key, up to a bound; the last operands are the rank of the key and the set of bars to do.</summary>
+    /// <summary>Buffer: a series cumulated in the order of a key, up to a bound; the last operands are the order and the set of bars to do.</summary>
     CumsumBy,
 
-    /// <summary>Buffer: the sum of a series over the bars of each key, with the rank of the key.</summary>
+    /// <summary>Buffer: the sum of a series over the bars of each key, with the order by the key.</summary>
     GroupSum,
 
-    /// <summary>Set: the first bar of each key, with the rank of the key.</summary>
+    /// <summary>Set: the first bar of each key, with the order by the key.</summary>
     FirstOfGroup,
 
     /// <summary>Buffer: codes of the keys of a series at the bars of a set.</summary>

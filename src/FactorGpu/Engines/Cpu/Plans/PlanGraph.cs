@@ -10,6 +10,8 @@ namespace FactorGpu.Engines.Cpu.Plans;
 internal sealed class PlanGraph
 {
     private readonly Dictionary<string, PlanNode> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlanNode> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<PlanNode, ImmutableSortedSet<int>> _parts = [];
 
     internal PlanNode Constant(double value) => Make(PlanKind.Scalar, CpuOp.Constant, [], constant: value);
 
@@ -25,17 +27,36 @@ internal sealed class PlanGraph
         return node;
     }
 
-    /// <summary>The bars in both sets of one sequence.</summary>
+    /// <summary>The bars in both sets of one sequence; one of them, where its bars are in the other for certain.</summary>
     internal PlanNode Both(PlanNode a, PlanNode b)
     {
-        if (a == b || b.Op == CpuOp.AllBars)
+        ImmutableSortedSet<int> ofA = Parts(a);
+        ImmutableSortedSet<int> ofB = Parts(b);
+        ImmutableSortedSet<int> parts = ofA.Union(ofB);
+        if (parts.Count == ofA.Count)
         {
             return a;
         }
 
-        return a.Op == CpuOp.AllBars ? b
-            : a.Number < b.Number ? Make(PlanKind.Set, CpuOp.Both, [a, b]) : Make(PlanKind.Set, CpuOp.Both, [b, a]);
+        if (parts.Count == ofB.Count)
+        {
+            return b;
+        }
+
+        string key = string.Join(' ', parts);
+        if (!_sets.TryGetValue(key, out PlanNode? both))
+        {
+            both = Make(PlanKind.Set, CpuOp.Both, [a, b]);
+            _sets.Add(key, both);
+            _parts.Add(both, parts);
+        }
+
+        return both;
     }
+
+    /// <summary>The numbers of the sets that a set is all of: none for all bars.</summary>
+    private ImmutableSortedSet<int> Parts(PlanNode set)
+        => _parts.TryGetValue(set, out ImmutableSortedSet<int>? parts) ? parts : set.Op == CpuOp.AllBars ? [] : [set.Number];
 
     private static string Key(PlanKind kind, CpuOp op, ImmutableArray<PlanOperand> operands, int p, int q, int r, double constant)
     {
