@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Engines.Gpu.Plans;
 using FactorGpu.Expressions;
@@ -8,7 +9,7 @@ namespace FactorGpu.Engines.Gpu.Text;
 /// <summary>Writes windows: the operands of all bars come into the memory that steps share, then each work-item walks the windows of its bars, oldest bar first, as every engine does.</summary>
 internal static class WindowText
 {
-    private static readonly string[] s_names = ["x", "y"];
+    private static readonly ImmutableArray<string> s_names = ["x", "y"];
 
     internal static void Write(KernelContext context, KernelStep step, KernelWriter lines) => lines.Block("", () =>
     {
@@ -77,7 +78,7 @@ internal static class WindowText
     }
 
     /// <summary>Two passes: means and whether an operand is constant, then products.</summary>
-    private static void WriteCovariance(KernelContext context, ExprNode node, string[] operands, KernelWriter lines)
+    private static void WriteCovariance(KernelContext context, ExprNode node, ImmutableArray<string> operands, KernelWriter lines)
     {
         NumberWords scalar = context.Scalar;
         foreach (string x in operands)
