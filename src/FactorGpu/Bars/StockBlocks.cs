@@ -8,7 +8,7 @@ internal static class StockBlocks
     /// <summary>Stocks of a block.</summary>
     internal const int Length = 16;
 
-    private const int BlocksPerPiece = 64;
+    private const int BlocksPerPiece = 16;
 
     /// <summary>Runs work on each block. Where some fail, the exception of the lowest reaches the caller as itself.</summary>
     /// <param name="stocks">Number of stocks S.</param>
