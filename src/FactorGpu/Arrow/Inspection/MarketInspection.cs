@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
 
@@ -17,7 +18,7 @@ internal sealed class MarketInspection(DayTensor day, DayStates states, FaultTal
     private const int LateFirstSlot = 31; // 10:00
     private const int EarlyLastSlot = 210; // 14:29
 
-    private static readonly DateOnly[] s_circuitBreakerDays = [new(2016, 1, 4), new(2016, 1, 7)];
+    private static readonly ImmutableArray<DateOnly> s_circuitBreakerDays = [new(2016, 1, 4), new(2016, 1, 7)];
 
     // Per slot, the stocks that trade before and after it, and those of them that lack it.
     private readonly int[] _trading = new int[BarAxis.SlotCount];
