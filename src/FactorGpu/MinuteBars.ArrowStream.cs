@@ -37,7 +37,7 @@ public sealed partial class MinuteBars
     /// <param name="stream">Address of an allocated struct ArrowArrayStream, whose content is overwritten.</param>
     /// <exception cref="ArgumentNullException">The address is 0.</exception>
     /// <remarks>
-    /// The stream belongs to the caller, who hands it on or calls its release callback; whoever reads it releases each record batch. Bars that lie in a mapped file or in another
+    /// The stream belongs to the caller, who hands it on or calls its release callback; whoever reads it releases each record batch. Bars that stay in a file or in another
     /// library's memory must not be disposed of before the last of them is released. The struct itself is the caller's to free.
     /// </remarks>
     public void ExportArrowStream(nint stream) => DenseBarsArrow.Export(Days, stream);

@@ -36,7 +36,7 @@ internal static class DenseBarsArrow
     internal static void Export(ImmutableArray<DayTensor> days, nint stream)
     {
         ImmutableArray<BarField> fields = WrittenFields.Dense(days);
-        ExportedStream.Export(stream, Schema(fields, Precision.Double), days.Select(day => Batch(day, InDouble(day, fields))));
+        ExportedStream.Export(stream, Schema(fields, Precision.Double), days.Select(day => day.InMemory()).Select(day => Batch(day, InDouble(day, fields))));
     }
 
     private static ArrowOutputBatch Batch(DayTensor day, IEnumerable<Func<ArrowOutputColumn>> columns) => new(day.Stocks.Count, [() => Codes(day), () => Dates(day), .. columns]);

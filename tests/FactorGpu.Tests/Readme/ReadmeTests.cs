@@ -53,18 +53,22 @@ public sealed class ReadmeTests
     {
         foreach (string page in (string[])["README.md", "src/README.md", .. DocPage.All])
         {
-            string text = File.ReadAllText(Repository.PathOf(page));
-            IEnumerable<string> targets = text.Split("](").Skip(1).Select(part => part.Split(')')[0]);
+            IEnumerable<string> targets = File.ReadAllText(Repository.PathOf(page)).Split("](").Skip(1).Select(part => part.Split(')')[0]);
 
-            Assert.All(targets, target => Assert.True(Leads(page, text, target), $"{page} links to {target}"));
+            Assert.All(targets, target => Assert.True(Leads(page, target), $"{page} links to {target}"));
         }
     }
 
-    /// <summary>True for a file that is there, and for a heading of the page.</summary>
-    private static bool Leads(string page, string text, string target)
-        => target.StartsWith('#')
-            ? Lines(text).Any(line => line.StartsWith("## ", StringComparison.Ordinal) && string.Equals(line[3..].Replace(' ', '-'), target[1..], StringComparison.OrdinalIgnoreCase))
-            : Path.Exists(Path.Combine(Repository.PathOf(page), "..", target));
+    /// <summary>True for a file that is there, and for a heading of it or of the page itself.</summary>
+    private static bool Leads(string page, string target)
+    {
+        string[] parts = target.Split('#', 2);
+        string path = parts[0].Length == 0 ? Repository.PathOf(page) : Path.Combine(Repository.PathOf(page), "..", parts[0]);
+        return Path.Exists(path) && (parts.Length == 1 || Lines(File.ReadAllText(path)).Any(line => IsHeading(line, parts[1])));
+    }
+
+    private static bool IsHeading(string line, string anchor)
+        => line.StartsWith("## ", StringComparison.Ordinal) && string.Equals(line[3..].Replace(' ', '-'), anchor, StringComparison.OrdinalIgnoreCase);
 
     private static string Readme() => File.ReadAllText(Repository.PathOf("README.md"));
 
