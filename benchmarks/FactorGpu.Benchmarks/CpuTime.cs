@@ -25,7 +25,7 @@ internal static class CpuTime
         FactorProgram[] programs =
         [
             .. from precision in Enum.GetValues<Precision>()
-               from factors in (FactorDefinition[][])[[.. FactorCatalogue.Find([.. Thirty.Factors])], [.. FactorCatalogue.Huatai50]]
+               from factors in (FactorDefinition[][])[[.. FactorCatalogue.Find([.. Thirty.Factors])], [.. FactorCatalogue.Huatai50], [.. FactorCatalogue.All]]
                select FactorProgram.Compile(factors, new CompileOptions { Precision = precision }),
         ];
         foreach (FactorProgram program in programs)

@@ -13,7 +13,7 @@ namespace FactorGpu.Engines.Cpu.Sweeps;
 internal sealed class SweepProgram
 {
     /// <summary>Locals after which a new method begins: beyond 1024, the runtime's temporaries included, it stops optimising.</summary>
-    private const int MostLocals = 400;
+    private const int MostLocals = 120;
 
     private SweepProgram(CpuPlan plan, SweepVector vector, ImmutableDictionary<CpuOp, nint> kernels)
     {

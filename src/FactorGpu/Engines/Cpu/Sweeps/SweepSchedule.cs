@@ -8,6 +8,12 @@ namespace FactorGpu.Engines.Cpu.Sweeps;
 /// <summary>Parts the nodes of a plan into segments: whatever is ready goes before the next loop, and a loop takes all that is ready and goes over the same bars.</summary>
 internal sealed class SweepSchedule
 {
+    /// <summary>Nodes without a loop that make one segment at most: each takes a local of the method (<see cref="SweepProgram"/>).</summary>
+    private const int MostNodes = 200;
+
+    /// <summary>Nodes after which a loop takes no further root. Each takes a local or two, and the runtime keeps no more than 1024 in registers, its own included.</summary>
+    private const int MostLoopNodes = 60;
+
     private readonly int _mostFolds;
     private readonly HashSet<PlanNode> _done = [];
     private readonly List<SweepSegment> _segments = [];
@@ -84,7 +90,7 @@ internal sealed class SweepSchedule
         foreach (PlanNode root in open.Where(_roots.Contains))
         {
             var wanted = new HashSet<PlanNode>();
-            bool isFull = SweepNodes.IsFold(root) && taken.Count(SweepNodes.IsFold) >= _mostFolds;
+            bool isFull = taken.Count > MostLoopNodes || (SweepNodes.IsFold(root) && taken.Count(SweepNodes.IsFold) >= _mostFolds);
             if (!isFull && IsReady(root, range, taken, wanted))
             {
                 taken.UnionWith(wanted);
@@ -115,7 +121,9 @@ internal sealed class SweepSchedule
     {
         if (nodes.Count > 0)
         {
-            _segments.Add(new SweepSegment(range is null ? [.. nodes] : LoopOrder.Of(nodes), range));
+            _segments.AddRange(range is null
+                ? nodes.Chunk(MostNodes).Select(part => new SweepSegment([.. part], null))
+                : [new SweepSegment(LoopOrder.Of(nodes), range)]);
             _open = [.. _open.Where(node => !_done.Contains(node))];
         }
     }
