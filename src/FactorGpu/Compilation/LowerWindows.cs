@@ -1,4 +1,5 @@
 using System;
+using FactorGpu.Bars;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Compilation;
@@ -21,13 +22,14 @@ internal sealed class LowerWindows : IGraphPass
         _ => node,
     };
 
-    /// <summary>Two windows of half the length, side by side or overlapping: an extreme may be taken twice.</summary>
+    /// <summary>Two windows of half the length, side by side or overlapping: an extreme may be taken twice. A window of more bars than a day has is never full, however long.</summary>
     private static ExprNode Extreme(GraphBuilder builder, OperatorDescriptor op, ExprNode x, int bars)
     {
         int covered = 1;
-        while (covered < bars)
+        int all = Math.Min(bars, BarAxis.SlotCount + 1);
+        while (covered < all)
         {
-            int step = Math.Min(covered, bars - covered);
+            int step = Math.Min(covered, all - covered);
             x = builder.Apply(op, x, builder.Apply(Operators.Lag, [step], x));
             covered += step;
         }
