@@ -41,7 +41,10 @@ internal sealed class CpuEngine : IFactorEngine
             CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, rows, first, end, (double*)target));
         }
 
-        Array.ForEach([.. _workers], worker => worker.Report(plans));
+        foreach (CpuWorker worker in _workers)
+        {
+            worker.Report(plans);
+        }
     }
 
     private CpuPlans Prepare(FactorProgram program)

@@ -30,15 +30,6 @@ internal unsafe struct BarSet
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly uint Bits(int i, int count) => (uint)(Words[i >> 6] >> (i & 63)) & ((1U << count) - 1);
 
-    /// <summary>Sets the bits of the <paramref name="count"/> bars from i on, a multiple of it: a group.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void SetBits(int i, int count, uint bits)
-    {
-        int shift = i & 63;
-        ulong group = (1UL << count) - 1;
-        Words[i >> 6] = (Words[i >> 6] & ~(group << shift)) | ((ulong)bits << shift);
-    }
-
     /// <summary>True for a bar 0..255 of the set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool Contains(int i) => (Words[i >> 6] >> (i & 63) & 1) != 0;

@@ -18,6 +18,9 @@ internal sealed class PlanNode
         Constant = constant;
         IsReduction = kind == PlanKind.Scalar && operands.Any(operand => operand.Node.Kind != PlanKind.Scalar);
         Level = operands.Select(operand => operand.Node.Level).DefaultIfEmpty().Max() + (IsReduction ? 1 : 0);
+        IsRun = op is CpuOp.AllBars or CpuOp.Slots || (op is CpuOp.ShiftSet or CpuOp.Both && operands.All(operand => operand.Node.IsRun));
+        IsOfSlots = op is CpuOp.ValidBars
+            || (op is CpuOp.AllBars or CpuOp.Slots or CpuOp.ShiftSet or CpuOp.Both or CpuOp.Either or CpuOp.Without or CpuOp.Count && operands.All(operand => operand.Node.IsOfSlots));
     }
 
     /// <summary>Position in order of creation; operands come first.</summary>
@@ -51,10 +54,8 @@ internal sealed class PlanNode
     internal int Level { get; }
 
     /// <summary>True for a set that on every stock-day is a run of neighbouring bars.</summary>
-    internal bool IsRun => Op switch
-    {
-        CpuOp.AllBars or CpuOp.Slots => true,
-        CpuOp.ShiftSet or CpuOp.Both => Operands.All(operand => operand.Node.IsRun),
-        _ => false,
-    };
+    internal bool IsRun { get; }
+
+    /// <summary>True for what is known from the slots of the valid bars alone, so that neighbouring stocks mostly share it.</summary>
+    internal bool IsOfSlots { get; }
 }

@@ -1,5 +1,4 @@
 using System;
-using FactorGpu.Bars;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Cpu.Plans;
@@ -10,19 +9,16 @@ internal sealed partial class Planner
     private PlanValue RollingSum(ExprNode node)
     {
         PlanNode presence = FullWindows(X(node).Presence!, node);
-        return new PlanValue(_plan.Make(PlanKind.Buffer, CpuOp.RollingSum, [X(node).Source, presence], InADay(node.Attributes[0])), presence);
+        return new PlanValue(_plan.Make(PlanKind.Buffer, CpuOp.RollingSum, [X(node).Source, presence], node.Attributes[0]), presence);
     }
 
     private PlanValue RollingCov(ExprNode node)
     {
         PlanNode presence = FullWindows(_plan.Both(X(node).Presence!, Y(node).Presence!), node);
         PlanNode cov = _plan.Make(
-            PlanKind.Buffer, CpuOp.RollingCov, [X(node).Source, Y(node).Source, presence], InADay(node.Attributes[0]), node.Attributes[1]);
+            PlanKind.Buffer, CpuOp.RollingCov, [X(node).Source, Y(node).Source, presence], node.Attributes[0], node.Attributes[1]);
         return new PlanValue(cov, presence);
     }
-
-    /// <summary>Bars of a window; one of more bars than a day has is never full, however long.</summary>
-    private static int InADay(int bars) => Math.Min(bars, BarAxis.SlotCount + 1);
 
     private PlanValue TopCount(ExprNode node)
     {
@@ -67,10 +63,9 @@ internal sealed partial class Planner
     private PlanNode FullWindows(PlanNode bars, ExprNode node)
     {
         int covered = 1;
-        int all = InADay(node.Attributes[0]);
-        while (covered < all)
+        while (covered < node.Attributes[0])
         {
-            int step = Math.Min(covered, all - covered);
+            int step = Math.Min(covered, node.Attributes[0] - covered);
             bars = _plan.Both(bars, _plan.Make(PlanKind.Set, CpuOp.ShiftSet, [bars, AllOf(node)], step));
             covered += step;
         }

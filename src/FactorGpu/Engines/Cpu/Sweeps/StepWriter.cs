@@ -33,7 +33,7 @@ internal sealed class StepWriter
 
     internal void Write(SweepWriter writer, PlanNode node)
     {
-        if (node.Op == CpuOp.PickField && SweepNodes.IsOfSlots(node.Operands[0].Node) && SweepNodes.IsOfSlots(node.Operands[1].Node))
+        if (node.Op == CpuOp.PickField && node.Operands[0].Node.IsOfSlots && node.Operands[1].Node.IsOfSlots)
         {
             PickField(writer, node);
         }

@@ -1,4 +1,3 @@
-using System.Linq;
 using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
@@ -26,13 +25,4 @@ internal static class SweepNodes
 
     /// <summary>True for a set made of two sets.</summary>
     internal static bool IsCombination(PlanNode node) => node.Op is CpuOp.Both or CpuOp.Either or CpuOp.Without;
-
-    /// <summary>True for what is known from the slots of the valid bars alone, so that neighbouring stocks mostly share it.</summary>
-    internal static bool IsOfSlots(PlanNode node) => node.Op switch
-    {
-        CpuOp.ValidBars => true,
-        CpuOp.AllBars or CpuOp.Slots or CpuOp.ShiftSet or CpuOp.Both or CpuOp.Either or CpuOp.Without or CpuOp.Count
-            => node.Operands.All(operand => IsOfSlots(operand.Node)),
-        _ => false,
-    };
 }

@@ -19,7 +19,7 @@ internal sealed class SweepProgram
     {
         Plan = plan;
         Kernels = kernels;
-        PlanNode[] ofSlots = [.. plan.Order.Where(SweepNodes.IsOfSlots)];
+        PlanNode[] ofSlots = [.. plan.Order.Where(node => node.IsOfSlots)];
         ImmutableArray<SweepSegment> segments = SweepSchedule.Of([.. plan.Order.Except(ofSlots)], vector.MostFolds);
         Places = new SweepPlaces(plan, segments);
         var steps = new StepWriter(plan, Places, kernels);

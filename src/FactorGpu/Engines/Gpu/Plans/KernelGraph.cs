@@ -67,8 +67,6 @@ internal sealed class KernelGraph
     /// <summary>The letter of a sequence in the program's printed text.</summary>
     internal string LetterOf(Sequence sequence) => _letters[sequence];
 
-    internal int LevelOf(ExprNode node) => _levels[node];
-
     /// <summary>When a series is present.</summary>
     internal Presence PresenceOf(ExprNode series) => _presence[series];
 

@@ -20,9 +20,6 @@ internal sealed record Presence(int Low, int High, ImmutableArray<PresenceAtom> 
     /// <summary>True when on every stock-day the present elements are neighbours, so that their bounds are known without looking at elements.</summary>
     internal bool IsRun => Atoms.All(atom => atom.Condition is null);
 
-    /// <summary>True for what is present at every bar.</summary>
-    internal bool IsAlways => Low == 0 && High == 0 && Atoms.IsEmpty;
-
     /// <summary>Presence of both.</summary>
     internal Presence And(Presence other)
         => new(Math.Min(Low, other.Low), Math.Max(High, other.High), [.. Atoms.Union(other.Atoms)]);
