@@ -49,7 +49,7 @@ internal sealed class PartsEngine : IFactorEngine
                 continue;
             }
 
-            double[] rows = new double[each.Part.Rows.Length * day.Shape.S];
+            Span<double> rows = each.Rows(day.Shape.S);
             EngineOf(each).Run(each.Part.Program, day, rows);
             Place(each.Part, rows, values, day.Shape.S);
         }
