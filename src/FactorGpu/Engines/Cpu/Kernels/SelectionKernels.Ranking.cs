@@ -18,6 +18,12 @@ internal static unsafe partial class SelectionKernels<TLanes, T>
             return;
         }
 
+        if (open->Count == many)
+        {
+            AddAll(open, target);
+            return;
+        }
+
         if (open->Count > FewKeys)
         {
             AddEarliest(open, target, many);
@@ -41,6 +47,15 @@ internal static unsafe partial class SelectionKernels<TLanes, T>
         {
             // The sign of a difference instead of a branch, which would be guessed wrong half the time.
             target->Words[bars[j] >> 6] |= (ulong)((uint)(Rank(scratch, j) - many) >> 31) << (bars[j] & 63);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddAll(BarSet* open, BarSet* target)
+    {
+        for (int w = 0; w < BarSet.WordCount; w++)
+        {
+            target->Words[w] |= open->Words[w];
         }
     }
 

@@ -214,16 +214,30 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> Codes(Vector128<long> bits, long low, int shift)
     {
-        Vector128<long> sign = Vector128.ShiftRightArithmetic(bits, 63);
-        Vector128<long> ordinal = (bits ^ Vector128.ShiftRightLogical(sign, 1)) - sign;
+        // Above zero bits are their own ordinals, and what is below becomes low.
+        Vector128<long> ordinal = low < 0 ? Mirrored(bits) : bits;
         return Vector128.ShiftRightLogical((Vector128.Max(ordinal, Vector128.Create(low)) - Vector128.Create(low)).AsUInt64(), shift);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Codes(Vector128<int> bits, int low, int shift)
     {
-        Vector128<int> sign = Vector128.ShiftRightArithmetic(bits, 31);
-        Vector128<int> ordinal = (bits ^ Vector128.ShiftRightLogical(sign, 1)) - sign;
+        // Above zero bits are their own ordinals, and what is below becomes low.
+        Vector128<int> ordinal = low < 0 ? Mirrored(bits) : bits;
         return Vector128.ShiftRightLogical((Vector128.Max(ordinal, Vector128.Create(low)) - Vector128.Create(low)).AsUInt32(), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<long> Mirrored(Vector128<long> bits)
+    {
+        Vector128<long> sign = Vector128.ShiftRightArithmetic(bits, 63);
+        return (bits ^ Vector128.ShiftRightLogical(sign, 1)) - sign;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<int> Mirrored(Vector128<int> bits)
+    {
+        Vector128<int> sign = Vector128.ShiftRightArithmetic(bits, 31);
+        return (bits ^ Vector128.ShiftRightLogical(sign, 1)) - sign;
     }
 }

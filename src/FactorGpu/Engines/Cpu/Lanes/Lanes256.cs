@@ -186,16 +186,30 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Codes(Vector256<long> bits, long low, int shift)
     {
-        Vector256<long> sign = Vector256.ShiftRightArithmetic(bits, 63);
-        Vector256<long> ordinal = (bits ^ Vector256.ShiftRightLogical(sign, 1)) - sign;
+        // Above zero bits are their own ordinals, and what is below becomes low.
+        Vector256<long> ordinal = low < 0 ? Mirrored(bits) : bits;
         return Vector256.ShiftRightLogical((Vector256.Max(ordinal, Vector256.Create(low)) - Vector256.Create(low)).AsUInt64(), shift);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Codes(Vector256<int> bits, int low, int shift)
     {
-        Vector256<int> sign = Vector256.ShiftRightArithmetic(bits, 31);
-        Vector256<int> ordinal = (bits ^ Vector256.ShiftRightLogical(sign, 1)) - sign;
+        // Above zero bits are their own ordinals, and what is below becomes low.
+        Vector256<int> ordinal = low < 0 ? Mirrored(bits) : bits;
         return Vector256.ShiftRightLogical((Vector256.Max(ordinal, Vector256.Create(low)) - Vector256.Create(low)).AsUInt32(), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<long> Mirrored(Vector256<long> bits)
+    {
+        Vector256<long> sign = Vector256.ShiftRightArithmetic(bits, 63);
+        return (bits ^ Vector256.ShiftRightLogical(sign, 1)) - sign;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Mirrored(Vector256<int> bits)
+    {
+        Vector256<int> sign = Vector256.ShiftRightArithmetic(bits, 31);
+        return (bits ^ Vector256.ShiftRightLogical(sign, 1)) - sign;
     }
 }

@@ -162,16 +162,30 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Codes(Vector512<long> bits, long low, int shift)
     {
-        Vector512<long> sign = Vector512.ShiftRightArithmetic(bits, 63);
-        Vector512<long> ordinal = (bits ^ Vector512.ShiftRightLogical(sign, 1)) - sign;
+        // Above zero bits are their own ordinals, and what is below becomes low.
+        Vector512<long> ordinal = low < 0 ? Mirrored(bits) : bits;
         return Vector512.ShiftRightLogical((Vector512.Max(ordinal, Vector512.Create(low)) - Vector512.Create(low)).AsUInt64(), shift);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Codes(Vector512<int> bits, int low, int shift)
     {
-        Vector512<int> sign = Vector512.ShiftRightArithmetic(bits, 31);
-        Vector512<int> ordinal = (bits ^ Vector512.ShiftRightLogical(sign, 1)) - sign;
+        // Above zero bits are their own ordinals, and what is below becomes low.
+        Vector512<int> ordinal = low < 0 ? Mirrored(bits) : bits;
         return Vector512.ShiftRightLogical((Vector512.Max(ordinal, Vector512.Create(low)) - Vector512.Create(low)).AsUInt32(), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Mirrored(Vector512<long> bits)
+    {
+        Vector512<long> sign = Vector512.ShiftRightArithmetic(bits, 63);
+        return (bits ^ Vector512.ShiftRightLogical(sign, 1)) - sign;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Mirrored(Vector512<int> bits)
+    {
+        Vector512<int> sign = Vector512.ShiftRightArithmetic(bits, 31);
+        return (bits ^ Vector512.ShiftRightLogical(sign, 1)) - sign;
     }
 }
