@@ -15,6 +15,7 @@ internal sealed class BarValidity
     private readonly SlotMask[] _valid;
     private readonly SlotMask[] _numTrades;
     private readonly SlotMask[] _vwap;
+    private readonly bool[] _hasVolume;
 
     internal BarValidity(DayTensor day)
     {
@@ -23,17 +24,14 @@ internal sealed class BarValidity
         _valid = new SlotMask[S];
         _numTrades = new SlotMask[S];
         _vwap = new SlotMask[S];
+        _hasVolume = new bool[S];
         _isFound = new bool[S];
     }
 
     /// <summary>The valid bars of a stock-day that also have what <paramref name="requirements"/> names.</summary>
     internal SlotMask Bars(int s, BarRequirements requirements)
     {
-        if (!Volatile.Read(ref _isFound[s]))
-        {
-            FindStock(s);
-        }
-
+        Find(s);
         SlotMask mask = _valid[s];
         if ((requirements & BarRequirements.NumTrades) != 0)
         {
@@ -43,6 +41,13 @@ internal sealed class BarValidity
         return (requirements & BarRequirements.Vwap) != 0 ? mask & _vwap[s] : mask;
     }
 
+    /// <summary>True for a stock-day with a valid bar that has volume: their sum is then above 0 (E0).</summary>
+    internal bool HasVolume(int s)
+    {
+        Find(s);
+        return _hasVolume[s];
+    }
+
     /// <summary>Takes over what another day has found, or finds, of neighbouring stocks.</summary>
     /// <param name="first">Position of the first of them here.</param>
     /// <param name="part">Their validity.</param>
@@ -50,11 +55,20 @@ internal sealed class BarValidity
     {
         for (int s = 0; s < part._valid.Length; s++)
         {
-            part.Bars(s, BarRequirements.None);
+            part.Find(s);
             _valid[first + s] = part._valid[s];
             _numTrades[first + s] = part._numTrades[s];
             _vwap[first + s] = part._vwap[s];
+            _hasVolume[first + s] = part._hasVolume[s];
             Volatile.Write(ref _isFound[first + s], true);
+        }
+    }
+
+    private void Find(int s)
+    {
+        if (!Volatile.Read(ref _isFound[s]))
+        {
+            FindStock(s);
         }
     }
 
@@ -68,6 +82,7 @@ internal sealed class BarValidity
         _valid[s] = valid;
         _numTrades[s] = valid & Where<SlotTests.Quantity>(BarField.NumTrades, s);
         _vwap[s] = valid & (Where<SlotTests.Zero>(BarField.Volume, s) | Where<SlotTests.Price>(BarField.Vwap, s));
+        _hasVolume[s] = (valid & Where<SlotTests.Price>(BarField.Volume, s)) != default;
         Volatile.Write(ref _isFound[s], true);
     }
 

@@ -168,6 +168,9 @@ public sealed class DayTensor
     /// <summary>The valid bars of a stock-day (catalogue 1.3.1) that also have what <paramref name="requirements"/> names.</summary>
     internal SlotMask ValidBars(int s, BarRequirements requirements) => Validity.Bars(s, requirements);
 
+    /// <summary>True for a stock-day with a valid bar that has volume: what E0 asks (catalogue 1.7).</summary>
+    internal bool HasVolume(int s) => Validity.HasVolume(s);
+
     private double[] Widened(BarField field)
     {
         ref double[]? widened = ref _widened[(int)field];

@@ -15,6 +15,22 @@ internal interface IFactorEngine : IDisposable
     /// <param name="values">Result [K, S], overwritten whole; NaN where a factor has no value, never infinite.</param>
     void Run(FactorProgram program, DayTensor day, Span<double> values);
 
+    /// <summary>Computes all factors of a program for all stocks of a day, into rows of a larger result.</summary>
+    /// <param name="program">The program, K factors.</param>
+    /// <param name="day">Day tensor [F, S, T].</param>
+    /// <param name="rows">Row of the result of each factor [K].</param>
+    /// <param name="values">Result [rows, S], of which these rows are overwritten.</param>
+    void RunInto(FactorProgram program, DayTensor day, ImmutableArray<int> rows, Span<double> values)
+    {
+        int S = day.Shape.S;
+        double[] own = new double[rows.Length * S];
+        Run(program, day, own);
+        for (int k = 0; k < rows.Length; k++)
+        {
+            own.AsSpan(k * S, S).CopyTo(values.Slice(rows[k] * S, S));
+        }
+    }
+
     /// <summary>Computes many days. An engine may work on several at once; unless it does, they run one after the other.</summary>
     /// <param name="program">The program, K factors.</param>
     /// <param name="days">Day tensors [D].</param>

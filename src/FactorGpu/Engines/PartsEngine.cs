@@ -46,12 +46,11 @@ internal sealed class PartsEngine : IFactorEngine
             if (IsWhole(each.Part, program))
             {
                 EngineOf(each).Run(each.Part.Program, day, values);
-                continue;
             }
-
-            Span<double> rows = each.Rows(day.Shape.S);
-            EngineOf(each).Run(each.Part.Program, day, rows);
-            Place(each.Part, rows, values, day.Shape.S);
+            else
+            {
+                EngineOf(each).RunInto(each.Part.Program, day, each.Part.Rows, values);
+            }
         }
     }
 

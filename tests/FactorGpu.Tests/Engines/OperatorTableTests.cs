@@ -66,7 +66,7 @@ public sealed class OperatorTableTests
     public void EveryStepOfTheCpuEngine_HasAKernel_OnEveryLayoutOfLanes()
     {
         CpuOp[] withoutKernel =
-            [CpuOp.Constant, CpuOp.DayValue, CpuOp.DayTicks, CpuOp.Tick, CpuOp.ValidBars, CpuOp.Narrow, CpuOp.And, CpuOp.Or, CpuOp.Not];
+            [CpuOp.Constant, CpuOp.DayValue, CpuOp.DayTicks, CpuOp.Tick, CpuOp.HasVolume, CpuOp.ValidBars, CpuOp.Narrow, CpuOp.And, CpuOp.Or, CpuOp.Not];
 
         foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
         {

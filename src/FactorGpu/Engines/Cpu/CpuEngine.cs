@@ -22,6 +22,7 @@ internal sealed class CpuEngine : IFactorEngine
     private readonly SweepChoice _sweep;
     private CpuPlans? _plans;
     private ImmutableArray<CpuWorker> _workers = [];
+    private nint[] _results = [];
 
     internal CpuEngine(CpuEngineOptions options)
     {
@@ -30,15 +31,29 @@ internal sealed class CpuEngine : IFactorEngine
         _sweep = options.Sweep;
     }
 
-    public unsafe void Run(FactorProgram program, DayTensor day, Span<double> values)
+    public void Run(FactorProgram program, DayTensor day, Span<double> values)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, program.Factors.Length * day.Shape.S);
+        Run(program, day, [], values);
+    }
+
+    public void RunInto(FactorProgram program, DayTensor day, ImmutableArray<int> rows, Span<double> values) => Run(program, day, rows.AsSpan(), values);
+
+    /// <summary>Without rows, factor k has row k.</summary>
+    private unsafe void Run(FactorProgram program, DayTensor day, ReadOnlySpan<int> rows, Span<double> values)
+    {
         CpuPlans plans = Prepare(program);
-        using var rows = new DayRows(day, plans.Fields, program.Precision);
+        using var bars = new DayRows(day, plans.Fields, program.Precision);
         fixed (double* start = values)
+        fixed (nint* results = _results)
         {
-            nint target = (nint)start;
-            CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, rows, first, end, (double*)target));
+            for (int k = 0; k < _results.Length; k++)
+            {
+                results[k] = (nint)(start + ((long)(rows.IsEmpty ? k : rows[k]) * day.Shape.S));
+            }
+
+            nint target = (nint)results;
+            CpuBlocks.Run(_threads, day.Shape.S, (worker, first, end) => _workers[worker].Run(day, bars, first, end, (double**)target));
         }
 
         foreach (CpuWorker worker in _workers)
@@ -53,6 +68,7 @@ internal sealed class CpuEngine : IFactorEngine
         {
             _plans = new CpuPlans(program, plan => new CpuCode(plan, _lanes, _sweep));
             _workers = [];
+            _results = new nint[program.Factors.Length];
         }
 
         if (_plans.Update() || _workers.IsEmpty)

@@ -32,8 +32,8 @@ internal sealed unsafe class CpuWorker
     /// <param name="rows">The rows of the fields that the program reads, in the precision of the plans.</param>
     /// <param name="first">First stock.</param>
     /// <param name="end">Stock behind the last.</param>
-    /// <param name="values">Result [K, S], pinned.</param>
-    internal void Run(DayTensor day, DayRows rows, int first, int end, double* values)
+    /// <param name="results">Row [S] of each factor [K] of the result, pinned.</param>
+    internal void Run(DayTensor day, DayRows rows, int first, int end, double** results)
     {
         void** places = stackalloc void*[BarFields.Count];
         if (rows.AreStored)
@@ -44,7 +44,7 @@ internal sealed unsafe class CpuWorker
         rows.Load(first, end - first, new Span<nint>(places, BarFields.Count), _block is null ? null : _block.Start);
         for (int s = first; s < end; s++)
         {
-            MachineFor(day, s).Run(day, s, places, values);
+            MachineFor(day, s).Run(day, s, places, results);
             for (int f = 0; f < BarFields.Count; f++)
             {
                 places[f] = places[f] is null ? null : (byte*)places[f] + _rowBytes;

@@ -9,6 +9,6 @@ internal unsafe interface IStockDayMachine
     /// <param name="day">The day.</param>
     /// <param name="s">Position of the stock.</param>
     /// <param name="rows">Row [T] of each field [F] of the stock, in the precision of the plan; null for fields that the plan does not read.</param>
-    /// <param name="values">Result [K, S].</param>
-    void Run(DayTensor day, int s, void** rows, double* values);
+    /// <param name="results">Row [S] of each factor [K] of the result.</param>
+    void Run(DayTensor day, int s, void** rows, double** results);
 }

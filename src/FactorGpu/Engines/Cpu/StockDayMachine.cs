@@ -34,7 +34,7 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         }
     }
 
-    public void Run(DayTensor day, int s, void** rows, double* values)
+    public void Run(DayTensor day, int s, void** rows, double** results)
     {
         Frame frame = new()
         {
@@ -53,10 +53,9 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
             at->Kernel(&frame, at);
         }
 
-        long S = day.Shape.S;
         for (int k = 0; k < _plan.Outputs.Length; k++)
         {
-            values[(k * S) + s] = _scalars.Start[_plan.Outputs[k]];
+            results[k][s] = _scalars.Start[_plan.Outputs[k]];
         }
     }
 

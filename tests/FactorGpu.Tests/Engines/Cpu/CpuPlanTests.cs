@@ -19,7 +19,7 @@ public sealed class CpuPlanTests
     {
         CpuPlan plan = Plan(d => d.Close.Lag(2).Between(new(10, 20)).Where(d.Volume.Lag(1).Present()).Sum());
 
-        Assert.Equal([CpuOp.Load, CpuOp.Load, CpuOp.Sum, CpuOp.Sum], OnElements(plan).Order());
+        Assert.Equal([CpuOp.Load, CpuOp.Sum], OnElements(plan).Order());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class CpuPlanTests
     {
         CpuPlan plan = Plan(d => ((d.High + d.Low) / d.Open).First());
 
-        Assert.Single(plan.Steps, step => step.Op == CpuOp.Load);
+        Assert.DoesNotContain(plan.Steps, step => step.Op == CpuOp.Load);
         Assert.Equal(3, plan.Steps.Count(step => step.Op == CpuOp.PickField));
     }
 

@@ -15,6 +15,9 @@ internal enum CpuOp
     /// <summary>Scalar: the stock's tick, in its register before any step.</summary>
     Tick,
 
+    /// <summary>Scalar: 1 for a stock-day with volume, else 0, in its register before any step.</summary>
+    HasVolume,
+
     /// <summary>Sequence: the valid bars of scope P that have what Q requires; known before any step.</summary>
     ValidBars,
 

@@ -18,7 +18,7 @@ internal sealed class CpuPlan
         Order = order;
         Places = places;
         Constants = [.. givens.Where(node => node.Op == CpuOp.Constant).Select(node => (places[node], node.Constant))];
-        DayValues = [.. givens.Where(node => node.Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick).Select(node => (places[node], node.Op, (BarField)node.P))];
+        DayValues = [.. givens.Where(node => node.Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.HasVolume).Select(node => (places[node], node.Op, (BarField)node.P))];
         Sequences = [.. givens.Where(node => node.Op == CpuOp.ValidBars).OrderBy(node => places[node]).Select(node => ((BarScope)node.P, (BarRequirements)node.Q))];
         Fields = [.. order.Where(node => node.Op is CpuOp.Load or CpuOp.PickField).Select(node => (BarField)(node.Op == CpuOp.Load ? node.P : node.Q)).Distinct()];
         Outputs = [.. outputs.Select(node => places[node])];
@@ -62,6 +62,7 @@ internal sealed class CpuPlan
             {
                 CpuOp.DayTicks => TickScale.ToTicks(day.DayValue(field, s), day.Ticks[s]),
                 CpuOp.Tick => day.Ticks[s],
+                CpuOp.HasVolume => day.HasVolume(s) ? 1 : 0,
                 _ => day.DayValue(field, s),
             };
         }

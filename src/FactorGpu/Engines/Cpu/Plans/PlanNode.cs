@@ -42,7 +42,7 @@ internal sealed class PlanNode
     internal double Constant { get; }
 
     /// <summary>True for what is there before any step.</summary>
-    internal bool IsGiven => Op is CpuOp.Constant or CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.ValidBars;
+    internal bool IsGiven => Op is CpuOp.Constant or CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.HasVolume or CpuOp.ValidBars;
 
     /// <summary>True for a scalar made of bars.</summary>
     internal bool IsReduction { get; }

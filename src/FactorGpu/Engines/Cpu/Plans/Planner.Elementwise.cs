@@ -47,7 +47,7 @@ internal sealed partial class Planner
 
     private PlanValue LessOrEqual(ExprNode node) => Comparison(CpuOp.LessOrEqual, node, X(node), Y(node));
 
-    private PlanValue Greater(ExprNode node) => Comparison(CpuOp.Less, node, Y(node), X(node));
+    private PlanValue Greater(ExprNode node) => Comparison(CpuOp.Less, node, Y(node), IsWhetherTraded(node) ? HasVolume() : X(node));
 
     private PlanValue GreaterOrEqual(ExprNode node) => Comparison(CpuOp.LessOrEqual, node, Y(node), X(node));
 

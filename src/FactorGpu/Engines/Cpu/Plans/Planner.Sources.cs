@@ -1,3 +1,4 @@
+using FactorGpu.Bars;
 using FactorGpu.Expressions;
 
 namespace FactorGpu.Engines.Cpu.Plans;
@@ -21,6 +22,18 @@ internal sealed partial class Planner
             ? _plan.Make(PlanKind.Scalar, CpuOp.Tick, [])
             : _plan.Make(PlanKind.Scalar, node.Operator == Operators.DayTicks ? CpuOp.DayTicks : CpuOp.DayValue, [], (int)node.Field));
     }
+
+    /// <summary>True for what every factor asks (E0): whether the volumes of a stock-day add up to more than 0.</summary>
+    private static bool IsWhetherTraded(ExprNode node)
+        => node.Operands[1].Operator == Operators.Constant && node.Operands[1].Constant == 0 && node.Operands[0].Operator == Operators.Sum && IsVolume(node.Operands[0].Operands[0]);
+
+    /// <summary>True for the volumes of all valid bars.</summary>
+    private static bool IsVolume(ExprNode node)
+        => node.Operator == Operators.Field && node.Field == BarField.Volume
+            && node.Sequence is { Scope: BarScope.All, Requirements: BarRequirements.None, Condition: null };
+
+    /// <summary>The day knows with its valid bars whether one has volume, which takes no field.</summary>
+    private PlanValue HasVolume() => new(_plan.Make(PlanKind.Scalar, CpuOp.HasVolume, []));
 
     private PlanNode OfBars(ExprNode node, PlanNode sequence)
     {

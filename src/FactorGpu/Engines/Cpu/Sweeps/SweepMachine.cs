@@ -43,7 +43,7 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(DayTensor day, int s, void** rows, double* values)
+    public void Run(DayTensor day, int s, void** rows, double** results)
     {
         Frame frame = new()
         {
@@ -60,10 +60,9 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
             kernel(&frame, _code.Start);
         }
 
-        long S = day.Shape.S;
         for (int k = 0; k < _plan.Outputs.Length; k++)
         {
-            values[(k * S) + s] = _scalars.Start[_plan.Outputs[k]];
+            results[k][s] = _scalars.Start[_plan.Outputs[k]];
         }
     }
 
