@@ -97,7 +97,7 @@ internal static unsafe class SequenceKernels<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void PickSlot(Frame* frame, CpuInstruction* at) => frame->Scalars[at->Target] = SlotAtEnd(frame, at);
+    internal static void PickSlot(Frame* frame, CpuInstruction* at) => ((long*)frame->Scalars)[at->Target] = SlotAtEnd(frame, at);
 
     /// <summary>Run by run: a stock without gaps has one or two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

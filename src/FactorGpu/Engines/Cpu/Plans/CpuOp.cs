@@ -130,7 +130,7 @@ internal enum CpuOp
     /// <summary>Set: the P/Q largest keys of a series, with their codes, over a set.</summary>
     TopFraction,
 
-    /// <summary>Scalar: what <see cref="PickField"/> picks, as the slot of the bar; -1 for none. For code that reads the rows itself.</summary>
+    /// <summary>Scalar: what <see cref="PickField"/> picks, as the slot of the bar; -1 for none. For code that reads the rows itself: the register holds an integer.</summary>
     PickSlot,
 
     // Scalar: a reduction of a series over a set.

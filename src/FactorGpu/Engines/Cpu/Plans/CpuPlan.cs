@@ -21,6 +21,7 @@ internal sealed class CpuPlan
         DayValues = [.. givens.Where(node => node.Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.HasVolume).Select(node => (places[node], node.Op, (BarField)node.P))];
         Sequences = [.. givens.Where(node => node.Op == CpuOp.ValidBars).OrderBy(node => places[node]).Select(node => ((BarScope)node.P, (BarRequirements)node.Q))];
         Fields = [.. order.Where(node => node.Op is CpuOp.Load or CpuOp.PickField).Select(node => (BarField)(node.Op == CpuOp.Load ? node.P : node.Q)).Distinct()];
+        Results = outputs;
         Outputs = [.. outputs.Select(node => places[node])];
         (Steps, ScalarSteps) = PlanSteps.Of(order, places);
     }
@@ -49,6 +50,9 @@ internal sealed class CpuPlan
 
     /// <summary>The fields whose rows the steps read.</summary>
     internal ImmutableArray<BarField> Fields { get; }
+
+    /// <summary>What gives the factors [K].</summary>
+    internal ImmutableArray<PlanNode> Results { get; }
 
     /// <summary>Registers of the factors [K] after the last step.</summary>
     internal ImmutableArray<int> Outputs { get; }

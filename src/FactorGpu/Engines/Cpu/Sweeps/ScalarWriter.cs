@@ -6,19 +6,24 @@ using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
 
-/// <summary>Writes operations on scalars as straight code: numbers in locals, truth values as such, each also in its register for what comes later.</summary>
+/// <summary>Writes operations on scalars as straight code: numbers in locals, truth values as such, and those that others read also in their registers.</summary>
 internal sealed class ScalarWriter
 {
     private const BindingFlags Members = BindingFlags.NonPublic | BindingFlags.Static;
     private readonly SweepWriter _writer;
     private readonly CpuPlan _plan;
+    private readonly HashSet<PlanNode> _read;
     private readonly Dictionary<PlanNode, LocalBuilder> _numbers = [];
     private readonly Dictionary<PlanNode, LocalBuilder> _truths = [];
 
-    internal ScalarWriter(SweepWriter writer, CpuPlan plan)
+    /// <param name="writer">The method.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="read">What is read from registers.</param>
+    internal ScalarWriter(SweepWriter writer, CpuPlan plan, HashSet<PlanNode> read)
     {
         _writer = writer;
         _plan = plan;
+        _read = read;
     }
 
     private ILGenerator IL => _writer.IL;
@@ -43,6 +48,12 @@ internal sealed class ScalarWriter
     {
         LocalBuilder local = _writer.Local(type);
         IL.Emit(OpCodes.Stloc, local);
+        locals.Add(node, local);
+        if (!_read.Contains(node))
+        {
+            return;
+        }
+
         _writer.ScalarAddress(_plan.Places[node]);
         IL.Emit(OpCodes.Ldloc, local);
         if (type != typeof(double))
@@ -51,7 +62,6 @@ internal sealed class ScalarWriter
         }
 
         IL.Emit(OpCodes.Stind_R8);
-        locals.Add(node, local);
     }
 
     private void Number(PlanNode node)
@@ -193,6 +203,11 @@ internal sealed class ScalarWriter
         else if (_numbers.TryGetValue(node, out LocalBuilder? number))
         {
             IL.Emit(OpCodes.Ldloc, number);
+        }
+        else if (_truths.TryGetValue(node, out LocalBuilder? truth))
+        {
+            IL.Emit(OpCodes.Ldloc, truth);
+            IL.Emit(OpCodes.Conv_R8);
         }
         else
         {

@@ -54,7 +54,8 @@ internal sealed class StepWriter
         LocalBuilder slot = writer.Local(typeof(nint));
         Label none = il.DefineLabel();
         Label end = il.DefineLabel();
-        writer.LoadScalar(SlotRegister(node));
+        writer.ScalarAddress(SlotRegister(node));
+        il.Emit(OpCodes.Ldind_I8);
         il.Emit(OpCodes.Conv_I);
         il.Emit(OpCodes.Stloc, slot);
         writer.ScalarAddress(_plan.Places[node]);

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
@@ -25,4 +28,23 @@ internal static class SweepNodes
 
     /// <summary>True for a set made of two sets.</summary>
     internal static bool IsCombination(PlanNode node) => node.Op is CpuOp.Both or CpuOp.Either or CpuOp.Without;
+
+    /// <summary>True for an operation on scalars, which is straight code.</summary>
+    internal static bool IsStraight(PlanNode node) => node is { Kind: PlanKind.Scalar, IsReduction: false };
+
+    /// <summary>What is read from memory: by loops, by kernels, by another segment, or as a result. Anything else straight code has in locals alone.</summary>
+    internal static HashSet<PlanNode> ReadFromMemory(CpuPlan plan, ImmutableArray<SweepSegment> segments)
+    {
+        HashSet<PlanNode> read = [.. plan.Results];
+        foreach (SweepSegment segment in segments)
+        {
+            HashSet<PlanNode> straight = [.. segment.Nodes.Where(IsStraight)];
+            foreach (PlanNode user in segment.Nodes)
+            {
+                read.UnionWith(user.Operands.Select(operand => operand.Node).Where(operand => !IsStraight(user) || !straight.Contains(operand)));
+            }
+        }
+
+        return read;
+    }
 }

@@ -64,13 +64,14 @@ internal sealed class SweepProgram
 
     private List<DynamicMethod> Methods(ImmutableArray<SweepSegment> segments, SweepVector vector, StepWriter steps)
     {
+        HashSet<PlanNode> read = SweepNodes.ReadFromMemory(Plan, segments);
         var methods = new List<DynamicMethod>();
         for (int at = 0; at < segments.Length;)
         {
             var writer = new SweepWriter($"sweep_{methods.Count:00}", vector);
             do
             {
-                Write(writer, segments[at++], vector, steps);
+                Write(writer, segments[at++], vector, steps, read);
             }
             while (at < segments.Length && writer.Locals < MostLocals);
 
@@ -81,7 +82,7 @@ internal sealed class SweepProgram
         return methods;
     }
 
-    private void Write(SweepWriter writer, SweepSegment segment, SweepVector vector, StepWriter steps)
+    private void Write(SweepWriter writer, SweepSegment segment, SweepVector vector, StepWriter steps, HashSet<PlanNode> read)
     {
         if (segment.Range is not null)
         {
@@ -89,10 +90,10 @@ internal sealed class SweepProgram
             return;
         }
 
-        var scalars = new ScalarWriter(writer, Plan);
+        var scalars = new ScalarWriter(writer, Plan, read);
         foreach (PlanNode node in segment.Nodes)
         {
-            if (node is { Kind: PlanKind.Scalar, IsReduction: false })
+            if (SweepNodes.IsStraight(node))
             {
                 scalars.Write(node);
             }
