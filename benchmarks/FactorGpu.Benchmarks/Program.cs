@@ -22,6 +22,11 @@ internal static class Program
                 CpuTime.Run(Number(repetitions));
                 return 0;
 
+            // What the machine code of the SIMD engine does not say of itself.
+            case ["emitted-code"]:
+                EmittedCode.Run();
+                return 0;
+
             // What reading a bar file takes.
             case ["read-time", string path, string readings]:
                 ReadTime.Run(path, Number(readings));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using FactorGpu.Bars;
 
@@ -46,5 +47,13 @@ internal static class DayBuilder
         double[] values = [.. BarFields.All.SelectMany(field => stocks.SelectMany(s => day.Row(field, s).ToArray()))];
         ImmutableArray<string> codes = [.. stocks.Select(s => day.Stocks.Codes[s])];
         return new DayTensor(day.Date, new StockList(codes), values, day.Auctions);
+    }
+
+    /// <summary>The stocks of some days as one day, named by their place.</summary>
+    internal static DayTensor Join(params DayTensor[] days)
+    {
+        double[] values = [.. BarFields.All.SelectMany(field => days.SelectMany(day => Enumerable.Range(0, day.Shape.S).SelectMany(s => day.Row(field, s).ToArray())))];
+        ImmutableArray<string> codes = [.. Enumerable.Range(0, days.Sum(day => day.Shape.S)).Select(s => s.ToString("000000", CultureInfo.InvariantCulture))];
+        return new DayTensor(days[0].Date, new StockList(codes), values, days[0].Auctions);
     }
 }

@@ -21,11 +21,16 @@ internal readonly record struct Work(long StockDays, long Bytes)
     /// <summary>A table of factors.</summary>
     internal static Work OfTable(int factors, long stockDays) => new(stockDays, stockDays * factors * ValueBytes);
 
-    private static int BytesRead(FactorProgram program)
+    /// <summary>The validity bitmaps of a program's sequences, for one stock-day.</summary>
+    internal static int BitmapBytesOf(FactorProgram program)
     {
         BarRequirements all = program.Sequences.Aggregate(BarRequirements.None, (joined, sequence) => joined | sequence.Requirements);
-        int bitmaps = 1 + (all.HasFlag(BarRequirements.NumTrades) ? 1 : 0) + (all.HasFlag(BarRequirements.Vwap) ? 1 : 0);
+        return (1 + (all.HasFlag(BarRequirements.NumTrades) ? 1 : 0) + (all.HasFlag(BarRequirements.Vwap) ? 1 : 0)) * BitmapBytes;
+    }
+
+    private static int BytesRead(FactorProgram program)
+    {
         int values = program.Fields.Sum(field => BarFields.IsDayValue(field) ? 1 : BarAxis.SlotCount);
-        return (values * ValueBytes) + (bitmaps * BitmapBytes);
+        return (values * ValueBytes) + BitmapBytesOf(program);
     }
 }

@@ -12,7 +12,7 @@ using Xunit;
 namespace FactorGpu.Tests.Compilation;
 
 /// <summary>The pass is checked in float64: over whole ticks its graph must give what the graph as defined gives over CNY, up to the rounding of prices.</summary>
-public sealed class LowerPricesTests
+public sealed class LowerPricesTests(MarketInTicks market) : IClassFixture<MarketInTicks>
 {
     private const double Rounding = 1e-9;
 
@@ -87,17 +87,16 @@ public sealed class LowerPricesTests
         Assert.Equal(Precision.Single, program.Precision);
     }
 
-    private static void AssertSameOverTicks(IEnumerable<FactorDefinition> factors)
+    private void AssertSameOverTicks(IEnumerable<FactorDefinition> factors)
     {
         FactorProgram single = FactorProgram.Compile(factors.Select(factor => factor with { NeedsDouble = null }), s_single);
-        DayTensor day = SampleMarket.Generate(new SampleOptions { Stocks = 60, Funds = 10, Seed = 5 }, [new DateOnly(2024, 1, 2)]).Single();
-        DayTensor ticks = InTicks(day);
+        DayTensor day = market.Day;
         double[] expected = [.. Enumerable.Range(0, day.Shape.S).Select(s => new StockDayEvaluation(day, s).Evaluate(single.Definitions[0])[0])];
         double range = SingleRule.InterquartileRange(expected);
 
         for (int s = 0; s < day.Shape.S; s++)
         {
-            double actual = new StockDayEvaluation(ticks, s).Evaluate(AsFields(single.Graph, day.Ticks[s]))[0];
+            double actual = new StockDayEvaluation(market.Ticks, s).Evaluate(AsFields(single.Graph, day.Ticks[s]))[0];
 
             double allowed = Rounding * Math.Max(Math.Abs(expected[s]), range);
             Assert.True(ComparisonRule.AgreeWithin(actual, expected[s], allowed), $"{single.Factors[0].Id} of stock {s}: {actual:R} over ticks, {expected[s]:R} over CNY");
@@ -112,13 +111,4 @@ public sealed class LowerPricesTests
         "tick" => builder.Constant(tick),
         _ => node,
     });
-
-    /// <summary>The day with counts of ticks in the place of prices.</summary>
-    private static DayTensor InTicks(DayTensor day)
-    {
-        double[] values = [.. BarFields.All.SelectMany(field => day.Field(field).ToArray().Select((x, cell) => InTicks(field, x, day.Ticks[cell / BarAxis.SlotCount])))];
-        return new DayTensor(day.Date, day.Stocks, values, day.Auctions);
-    }
-
-    private static double InTicks(BarField field, double x, double tick) => BarFields.IsOnTicks(field) ? Math.Round(x / tick) : x;
 }

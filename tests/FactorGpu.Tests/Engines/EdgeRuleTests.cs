@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -9,7 +10,7 @@ using Xunit;
 namespace FactorGpu.Tests.Engines;
 
 /// <summary>Rules of catalogue 1.7 and design 4 that hold for every factor.</summary>
-public sealed class EdgeRuleTests
+public sealed class EdgeRuleTests(CataloguePrograms catalogue) : IClassFixture<CataloguePrograms>
 {
     private const double NaN = double.NaN;
 
@@ -18,7 +19,6 @@ public sealed class EdgeRuleTests
     [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
     public void Factors_OfASuspendedStock_AreAllNaN(EngineUnderTest engine)
     {
-        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
         DayTensor[] suspended =
         [
             DayBuilder.Stock(close: []),
@@ -26,7 +26,9 @@ public sealed class EdgeRuleTests
             DayBuilder.Stock(close: [10, 11], volume: [NaN, NaN]),
         ];
 
-        Assert.All(suspended, day => Assert.All(engine.Run(program, day), value => Assert.True(double.IsNaN(value))));
+        double[][] values = engine.RunDays(catalogue.All, suspended);
+
+        Assert.All(values, each => Assert.All(each, value => Assert.True(double.IsNaN(value))));
     }
 
     [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
@@ -34,7 +36,7 @@ public sealed class EdgeRuleTests
     {
         var day = new DayTensor(new DateOnly(2024, 1, 2), new StockList([]), ReadOnlyMemory<double>.Empty, AuctionBars.None);
 
-        Assert.Empty(engine.Run(FactorProgram.Compile(FactorCatalogue.All), day));
+        Assert.Empty(engine.Run(catalogue.All, day));
     }
 
     [Theory, MemberData(nameof(EngineUnderTest.AllAndSingle), MemberType = typeof(EngineUnderTest))]
@@ -66,30 +68,27 @@ public sealed class EdgeRuleTests
     public void Stocks_AloneOrAmongOthers_GiveTheSameBytes(EngineUnderTest engine, string name)
     {
         DayTensor day = GoldenDay.Read(name).Day;
-        FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
         int S = day.Shape.S;
-        double[] together = engine.Run(program, day);
 
-        for (int s = 0; s < S; s++)
-        {
-            double[] alone = engine.Run(program, DayBuilder.Pick(day, s));
+        // The last stock first: none runs after the one that it runs after among the others.
+        int[] stocks = [.. Enumerable.Range(0, S).Reverse()];
+        double[] together = engine.Run(catalogue.All, day);
+        double[][] alone = engine.RunDays(catalogue.All, [.. stocks.Select(s => DayBuilder.Pick(day, s))]);
 
-            Assert.Equal(alone.Select(BitConverter.DoubleToInt64Bits), Enumerable.Range(0, alone.Length).Select(k => BitConverter.DoubleToInt64Bits(together[(k * S) + s])));
-        }
+        Assert.All(stocks.Zip(alone), each => Assert.Equal(Bits(each.Second), Enumerable.Range(0, each.Second.Length).SelectMany(k => Bits([together[(k * S) + each.First]]))));
     }
 
-    [Theory, MemberData(nameof(EveryEngineAndDay))]
-    public void Factors_CompiledTogetherOrAlone_GiveTheSameBytes(EngineUnderTest engine, string name)
+    [Theory, MemberData(nameof(EngineUnderTest.All), MemberType = typeof(EngineUnderTest))]
+    public void Factors_CompiledTogetherOrAlone_GiveTheSameBytes(EngineUnderTest engine)
     {
-        DayTensor day = GoldenDay.Read(name).Day;
-        int S = day.Shape.S;
-        double[] together = engine.Run(FactorProgram.Compile(FactorCatalogue.All), day);
+        DayTensor[] days = [.. GoldenDay.Names.Select(name => GoldenDay.Read(name).Day)];
+        double[][] together = engine.RunDays(catalogue.All, days);
 
-        for (int k = 0; k < FactorCatalogue.All.Length; k++)
+        for (int k = 0; k < catalogue.Alone.Length; k++)
         {
-            double[] alone = engine.Run(FactorProgram.Compile([FactorCatalogue.All[k]]), day);
+            double[][] alone = engine.RunDays(catalogue.Alone[k], days);
 
-            Assert.Equal(alone.Select(BitConverter.DoubleToInt64Bits), together.Skip(k * S).Take(S).Select(BitConverter.DoubleToInt64Bits));
+            Assert.All(days.Index(), day => Assert.Equal(Bits(alone[day.Index]), Bits(together[day.Index]).Skip(k * day.Item.Shape.S).Take(day.Item.Shape.S)));
         }
     }
 
@@ -131,4 +130,6 @@ public sealed class EdgeRuleTests
             FactorAssert.Agree(golden.Expected[stock, "corr_prvr"], values[s], 1, $"corr_prvr of {stock} ({name})");
         }
     }
+
+    private static IEnumerable<long> Bits(double[] values) => values.Select(BitConverter.DoubleToInt64Bits);
 }

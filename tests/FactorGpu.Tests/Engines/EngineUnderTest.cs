@@ -65,21 +65,20 @@ public sealed class EngineUnderTest
     internal double[] Run(IEnumerable<FactorDefinition> factors, DayTensor day) => Run(FactorProgram.Compile(factors, _options), day);
 
     /// <summary>Values [K, S] of a program.</summary>
-    internal double[] Run(FactorProgram program, DayTensor day)
+    internal double[] Run(FactorProgram program, DayTensor day) => RunDays(program, day)[0];
+
+    /// <summary>Values [K, S] of a program for some days, by one engine and in their order.</summary>
+    internal double[][] RunDays(FactorProgram program, params DayTensor[] days)
     {
-        double[] values = new double[program.Factors.Length * day.Shape.S];
-        Array.Fill(values, double.PositiveInfinity);
         IFactorEngine engine = _make();
         try
         {
-            engine.Run(program, day, values);
+            return [.. days.Select(day => Run(engine, program, day))];
         }
         finally
         {
             (engine as IDisposable)?.Dispose();
         }
-
-        return values;
     }
 
     /// <summary>The value of a scalar for the only stock of a day, no minimum of observations asked.</summary>
@@ -114,6 +113,14 @@ public sealed class EngineUnderTest
            let options = new CpuEngineOptions { Threads = 1, Lanes = lanes, Sweep = sweep }
            select new EngineUnderTest($"{name}, {lanes}{(sweep == SweepChoice.Always ? ", emitted" : "")}", () => new CpuEngine(options), precision),
     ];
+
+    private static double[] Run(IFactorEngine engine, FactorProgram program, DayTensor day)
+    {
+        double[] values = new double[program.Factors.Length * day.Shape.S];
+        Array.Fill(values, double.PositiveInfinity);
+        engine.Run(program, day, values);
+        return values;
+    }
 
     private static FactorDefinition Bare(string id, Func<Day, Scalar> value) => new() { Id = id, Value = value, MinObservations = 0 };
 

@@ -22,8 +22,6 @@ public sealed class CpuEngineTests
 
     public static TheoryData<Precision> Precisions => [.. Enum.GetValues<Precision>()];
 
-    public static TheoryData<string> Strategies => [.. Enum.GetNames<LaneStrategy>()];
-
     [Theory, MemberData(nameof(SeedsAndPrecisions))]
     public void Run_OfRandomDefinitions_GivesTheBitsOfTheReferenceSummingInLanes(int seed, Precision precision)
     {
@@ -64,21 +62,24 @@ public sealed class CpuEngineTests
         }
     }
 
-    [Theory, MemberData(nameof(Strategies))]
-    public void Run_OfASampleMarket_AgreesWithTheReference(string lanes)
+    [Fact]
+    public void Run_OfASampleMarket_OnAnyLanes_AgreesWithTheReference()
     {
         DayTensor day = Market(stocks: 50);
         FactorProgram program = FactorProgram.Compile(FactorCatalogue.All);
-
-        double[] actual = Run(program, day, new CpuEngineOptions { Lanes = Enum.Parse<LaneStrategy>(lanes) });
-
-        double[] expected = new double[actual.Length];
+        double[] expected = new double[program.Factors.Length * day.Shape.S];
         new ReferenceEngine().Run(program, day, expected);
         double[][] scales = new ToleranceScales(program).Of(day, TestContext.Current.CancellationToken);
-        for (int at = 0; at < actual.Length; at++)
+
+        foreach (LaneStrategy lanes in Enum.GetValues<LaneStrategy>())
         {
-            FactorDefinition factor = program.Factors[at / day.Shape.S];
-            FactorAssert.Agree(expected[at], actual[at], scales[at / day.Shape.S][at % day.Shape.S], $"{factor.Id} of stock {at % day.Shape.S}");
+            double[] actual = Run(program, day, new CpuEngineOptions { Lanes = lanes });
+
+            for (int at = 0; at < actual.Length; at++)
+            {
+                FactorDefinition factor = program.Factors[at / day.Shape.S];
+                FactorAssert.Agree(expected[at], actual[at], scales[at / day.Shape.S][at % day.Shape.S], $"{factor.Id} of stock {at % day.Shape.S}, {lanes}");
+            }
         }
     }
 
