@@ -72,6 +72,7 @@ internal sealed partial class LoopBody
     private LocalBuilder[] RunningMaximum(PlanNode node)
     {
         LocalBuilder carried = _folds.Carried(node);
+        string larger = SweepNodes.IsPrice(node.Operands[0].Node) ? nameof(Vector128.MaxNative) : nameof(Vector128.Max);
         LocalBuilder[] x = Choice(Mask(node.Operands[1].Node), Number(node.Operands[0]), Each(_ => Constant(double.NegativeInfinity)));
         return Each(part =>
         {
@@ -79,17 +80,17 @@ internal sealed partial class LoopBody
             for (int distance = 1; distance < _vector.Lanes; distance *= 2)
             {
                 LocalBuilder own = lanes;
-                lanes = Local(() => LargerOf(own, own, lane => lane >= distance ? lane - distance : lane));
+                lanes = Local(() => LargerOf(larger, own, own, lane => lane >= distance ? lane - distance : lane));
             }
 
             // What is carried meets one maximum a vector, and waits for nothing else.
-            LocalBuilder prefix = Local(() => LargerOf(lanes, carried, null));
+            LocalBuilder prefix = Local(() => LargerOf(larger, lanes, carried, null));
             LocalBuilder last = Local(() =>
             {
                 IL.Emit(OpCodes.Ldloc, lanes);
                 Reorder(_ => _vector.Lanes - 1);
             });
-            LargerOf(last, carried, null);
+            LargerOf(larger, last, carried, null);
             IL.Emit(OpCodes.Stloc, carried);
             IL.Emit(OpCodes.Ldloc, prefix);
         });

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
 using FactorGpu.Engines.Cpu.Plans;
@@ -15,7 +14,7 @@ internal sealed partial class LoopBody
         _masks.Add(node, mask);
         if (_places.IsWritten(node))
         {
-            _places.Bits(node, _at);
+            _places.Bits(node, BitsAt());
             Bits(mask);
             IL.Emit(_vector.GroupLanes == 8 ? OpCodes.Stind_I1 : OpCodes.Stind_I2);
         }
@@ -63,11 +62,26 @@ internal sealed partial class LoopBody
         return mask;
     }
 
+    /// <summary>Where the bits of the group lie in any set.</summary>
+    private LocalBuilder BitsAt()
+    {
+        if (_bitsAt is null)
+        {
+            _bitsAt = _writer.Local(typeof(nint));
+            IL.Emit(OpCodes.Ldloc, _at);
+            IL.Emit(OpCodes.Ldc_I4, _vector.BytesPerBitsByte);
+            IL.Emit(OpCodes.Div_Un);
+            IL.Emit(OpCodes.Stloc, _bitsAt);
+        }
+
+        return _bitsAt;
+    }
+
     /// <summary>A set's bits as lanes: each lane looks at its own.</summary>
     private LocalBuilder[] Stored(PlanNode set)
     {
         LocalBuilder bits = _writer.Local(typeof(int));
-        _places.Bits(set, _at);
+        _places.Bits(set, BitsAt());
         IL.Emit(_vector.GroupLanes == 8 ? OpCodes.Ldind_U1 : OpCodes.Ldind_U2);
         IL.Emit(OpCodes.Stloc, bits);
         return Each(part =>
@@ -118,7 +132,7 @@ internal sealed partial class LoopBody
     }
 
     /// <summary>Pushes the larger of a and of b with its lanes in another order.</summary>
-    private void LargerOf(LocalBuilder a, LocalBuilder b, Func<int, int>? order)
+    private void LargerOf(string larger, LocalBuilder a, LocalBuilder b, Func<int, int>? order)
     {
         IL.Emit(OpCodes.Ldloc, a);
         IL.Emit(OpCodes.Ldloc, b);
@@ -127,7 +141,7 @@ internal sealed partial class LoopBody
             Reorder(order);
         }
 
-        Call(nameof(Vector128.Max), 2);
+        Call(larger, 2);
     }
 
     /// <summary>Puts the lanes on the stack into another order.</summary>

@@ -18,6 +18,7 @@ internal sealed partial class LoopBody
     private readonly LoopFolds _folds;
     private readonly LocalBuilder _at;
     private readonly bool _isInner;
+    private LocalBuilder? _bitsAt;
     private readonly Dictionary<PlanOperand, LocalBuilder[]> _numbers = [];
     private readonly Dictionary<PlanNode, LocalBuilder[]?> _masks = [];
     private readonly Dictionary<(string Operation, LocalBuilder A, LocalBuilder B), LocalBuilder[]> _known = [];

@@ -36,8 +36,8 @@ internal sealed class LoopFolds
     internal static string Operation(PlanNode fold) => fold.Op switch
     {
         CpuOp.Product => nameof(Vector128.Multiply),
-        CpuOp.Max => nameof(Vector128.Max),
-        CpuOp.Min => nameof(Vector128.Min),
+        CpuOp.Max => SweepNodes.IsPrice(fold.Operands[0].Node) ? nameof(Vector128.MaxNative) : nameof(Vector128.Max),
+        CpuOp.Min => SweepNodes.IsPrice(fold.Operands[0].Node) ? nameof(Vector128.MinNative) : nameof(Vector128.Min),
         _ => nameof(Vector128.Add),
     };
 

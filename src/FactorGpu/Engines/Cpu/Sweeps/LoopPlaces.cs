@@ -111,13 +111,11 @@ internal sealed class LoopPlaces
         _writer.Offset((long)elements * _writer.Vector.ElementBytes);
     }
 
-    /// <summary>Pushes the address of a set's bits of the group at an offset.</summary>
+    /// <summary>Pushes the address of a set's bits at an offset.</summary>
     internal void Bits(PlanNode set, LocalBuilder at)
     {
         _writer.IL.Emit(OpCodes.Ldloc, _sets[set]);
         _writer.IL.Emit(OpCodes.Ldloc, at);
-        _writer.IL.Emit(OpCodes.Ldc_I4, _writer.Vector.BytesPerBitsByte);
-        _writer.IL.Emit(OpCodes.Div_Un);
         _writer.IL.Emit(OpCodes.Add);
         _writer.Offset(SweepSets.WordsOffset);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Sweeps;
@@ -28,6 +29,9 @@ internal static class SweepNodes
 
     /// <summary>True for a set made of two sets.</summary>
     internal static bool IsCombination(PlanNode node) => node.Op is CpuOp.Both or CpuOp.Either or CpuOp.Without;
+
+    /// <summary>True for a price of each bar: a valid bar has one above 0, so that the larger of two is one instruction, without a thought for NaN and the sign of zero.</summary>
+    internal static bool IsPrice(PlanNode series) => series.Op == CpuOp.Load && (BarField)series.P is BarField.Open or BarField.High or BarField.Low or BarField.Close;
 
     /// <summary>True for an operation on scalars, which is straight code.</summary>
     internal static bool IsStraight(PlanNode node) => node is { Kind: PlanKind.Scalar, IsReduction: false };
