@@ -43,7 +43,7 @@ internal sealed class CpuEngine : IFactorEngine
 
         foreach (CpuWorker worker in _workers)
         {
-            worker.Report(plans);
+            worker.Report();
         }
     }
 
