@@ -1,7 +1,6 @@
 using System;
-using System.Collections.Immutable;
 using FactorGpu.Bars;
-using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
@@ -10,7 +9,7 @@ namespace FactorGpu.Engines.Cpu;
 internal sealed unsafe class CpuWorker
 {
     private readonly CpuPlans _plans;
-    private readonly ImmutableDictionary<CpuOp, nint> _kernels;
+    private readonly CpuKernels _kernels;
     private readonly IStockDayMachine? _merged;
     private readonly long _rowBytes;
     private readonly int _fields;
@@ -19,7 +18,7 @@ internal sealed unsafe class CpuWorker
     private long _generalCount;
     private long _mergedCount;
 
-    internal CpuWorker(CpuPlans plans, ImmutableDictionary<CpuOp, nint> kernels)
+    internal CpuWorker(CpuPlans plans, CpuKernels kernels)
     {
         _plans = plans;
         _kernels = kernels;
@@ -79,6 +78,6 @@ internal sealed unsafe class CpuWorker
         return _general ??= Machine(_plans.General, _kernels);
     }
 
-    private static IStockDayMachine Machine(CpuCode code, ImmutableDictionary<CpuOp, nint> kernels)
+    private static IStockDayMachine Machine(CpuCode code, CpuKernels kernels)
         => code.Program is null ? new StockDayMachine(code.Plan, kernels) : new SweepMachine(code.Program);
 }

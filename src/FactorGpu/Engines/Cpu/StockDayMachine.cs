@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Kernels;
@@ -18,7 +17,7 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
     private readonly PinnedArray<BarSet> _sets;
     private readonly PinnedArray<BarSequence> _sequences;
 
-    internal StockDayMachine(CpuPlan plan, ImmutableDictionary<CpuOp, nint> kernels)
+    internal StockDayMachine(CpuPlan plan, CpuKernels kernels)
     {
         _plan = plan;
         _code = new PinnedArray<CpuInstruction>(plan.Steps.Select(step => CpuInstruction.Of(step, kernels)).ToArray());
@@ -28,9 +27,9 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         _spread = new PinnedArray<byte>(2 * Frame.GroupBytes);
         _sets = new PinnedArray<BarSet>(plan.Places.SetCount);
         _sequences = new PinnedArray<BarSequence>(plan.Places.SequenceCount);
-        foreach ((int register, double value) in plan.Constants)
+        foreach (PlanConstant constant in plan.Constants)
         {
-            _scalars.Start[register] = value;
+            _scalars.Start[constant.Register] = constant.Value;
         }
     }
 
@@ -64,8 +63,8 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
     {
         for (int q = 0; q < _plan.Sequences.Length; q++)
         {
-            (BarScope scope, BarRequirements requirements) = _plan.Sequences[q];
-            _sequences.Start[q].Fill(day.ValidBars(s, requirements), BarAxis.SlotsOf(scope));
+            PlanBars bars = _plan.Sequences[q];
+            _sequences.Start[q].Fill(day.ValidBars(s, bars.Requirements), BarAxis.SlotsOf(bars.Scope));
         }
 
         _plan.SetDayValues(day, s, _scalars.Start);

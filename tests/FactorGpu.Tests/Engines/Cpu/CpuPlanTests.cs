@@ -66,6 +66,16 @@ public sealed class CpuPlanTests
     public void Plans_OfOneKindOfSequence_AreOne()
         => Assert.Null(Plans("VP").Merged);
 
+    [Fact]
+    public void Plans_OfEveryFactor_ReadTheSameFields()
+    {
+        foreach (FactorDefinition factor in FactorCatalogue.All)
+        {
+            CpuPlans plans = Plans(factor.Id);
+            Assert.Equal(plans.General.Plan.Fields.Order(), plans.Fields.Order());
+        }
+    }
+
     private static CpuPlans Plans(params string[] factors)
         => new(FactorProgram.Compile(FactorCatalogue.Find(factors)), plan => new CpuCode(plan, LaneStrategy.Vector512, SweepChoice.Never));
 

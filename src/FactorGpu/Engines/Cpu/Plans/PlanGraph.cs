@@ -8,8 +8,8 @@ namespace FactorGpu.Engines.Cpu.Plans;
 internal sealed class PlanGraph
 {
     private readonly HashSet<PlanNode> _known = new(new SameNode());
-    private readonly Dictionary<string, PlanNode> _sets = new(StringComparer.Ordinal);
-    private readonly Dictionary<PlanNode, ImmutableSortedSet<int>> _parts = [];
+    private readonly Dictionary<HashSet<PlanNode>, PlanNode> _sets = new(HashSet<PlanNode>.CreateSetComparer());
+    private readonly Dictionary<PlanNode, HashSet<PlanNode>> _parts = [];
 
     internal PlanNode Constant(double value) => Make(PlanKind.Scalar, CpuOp.Constant, [], constant: value);
 
@@ -28,33 +28,40 @@ internal sealed class PlanGraph
     /// <summary>The bars in both sets of one sequence; one of them, where its bars are in the other for certain.</summary>
     internal PlanNode Both(PlanNode a, PlanNode b)
     {
-        ImmutableSortedSet<int> ofA = Parts(a);
-        ImmutableSortedSet<int> ofB = Parts(b);
-        ImmutableSortedSet<int> parts = ofA.Union(ofB);
-        if (parts.Count == ofA.Count)
+        HashSet<PlanNode> ofA = Parts(a);
+        HashSet<PlanNode> ofB = Parts(b);
+        if (ofB.IsSubsetOf(ofA))
         {
             return a;
         }
 
-        if (parts.Count == ofB.Count)
+        if (ofA.IsSubsetOf(ofB))
         {
             return b;
         }
 
-        string key = string.Join(' ', parts);
-        if (!_sets.TryGetValue(key, out PlanNode? both))
+        HashSet<PlanNode> parts = [.. ofA, .. ofB];
+        if (!_sets.TryGetValue(parts, out PlanNode? both))
         {
             both = Make(PlanKind.Set, CpuOp.Both, [a, b]);
-            _sets.Add(key, both);
+            _sets.Add(parts, both);
             _parts.Add(both, parts);
         }
 
         return both;
     }
 
-    /// <summary>The numbers of the sets that a set is all of: none for all bars.</summary>
-    private ImmutableSortedSet<int> Parts(PlanNode set)
-        => _parts.TryGetValue(set, out ImmutableSortedSet<int>? parts) ? parts : set.Op == CpuOp.AllBars ? [] : [set.Number];
+    /// <summary>The sets that a set is all of: none for all bars.</summary>
+    private HashSet<PlanNode> Parts(PlanNode set)
+    {
+        if (!_parts.TryGetValue(set, out HashSet<PlanNode>? parts))
+        {
+            parts = set.Op == CpuOp.AllBars ? [] : [set];
+            _parts.Add(set, parts);
+        }
+
+        return parts;
+    }
 
     /// <summary>Equal in all but the number.</summary>
     private sealed class SameNode : IEqualityComparer<PlanNode>
