@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Runtime.CompilerServices;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Plans;
@@ -33,6 +34,7 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(DayTensor day, int s, void** rows, double* values)
     {
         Frame frame = new()
@@ -59,6 +61,7 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Begin(DayTensor day, int s)
     {
         for (int q = 0; q < _plan.Sequences.Length; q++)
