@@ -36,12 +36,12 @@ internal sealed class FactorsOption
     /// <summary>Finds and compiles the factors, and says whose aliases were given.</summary>
     internal FactorProgram Compile(ParseResult parsed, ToolStreams streams) => FactorProgram.Compile(Find(parsed, streams), Options(parsed));
 
-    /// <summary>Finds the factors, says whose aliases were given, and compiles them beside what the caller goes on to do.</summary>
+    /// <summary>Finds the factors, says whose aliases were given, and compiles them beside what the caller goes on to do. That there are none is said at once.</summary>
     internal Task<FactorProgram> StartCompiling(ParseResult parsed, ToolStreams streams)
     {
         ImmutableArray<FactorDefinition> factors = Find(parsed, streams);
         CompileOptions options = Options(parsed);
-        return Task.Run(() => FactorProgram.Compile(factors, options));
+        return factors.IsEmpty ? Task.FromResult(FactorProgram.Compile(factors, options)) : Task.Run(() => FactorProgram.Compile(factors, options));
     }
 
     /// <summary>Says which factors stay empty because every file lacks a field, and which stocks a program of single precision holds less exactly.</summary>
