@@ -7,16 +7,16 @@ namespace FactorGpu.Factors;
 /// <summary>Factors that go by one name.</summary>
 public sealed class FactorSet
 {
-    private readonly Lazy<ImmutableArray<FactorDefinition>> _factors;
+    private readonly Func<ImmutableArray<FactorDefinition>> _factors;
 
     /// <param name="name">The name.</param>
     /// <param name="summary">What the factors have in common.</param>
-    /// <param name="factors">Gives them when they are asked for.</param>
+    /// <param name="factors">Finds them, each time they are asked for.</param>
     internal FactorSet(string name, string summary, Func<ImmutableArray<FactorDefinition>> factors)
     {
         Name = name;
         Summary = summary;
-        _factors = new Lazy<ImmutableArray<FactorDefinition>>(factors);
+        _factors = factors;
     }
 
     /// <summary>The name in lists of factors, such as <c>cicc</c>.</summary>
@@ -26,5 +26,5 @@ public sealed class FactorSet
     public string Summary { get; }
 
     /// <summary>The factors, in the order of the catalogue.</summary>
-    public ImmutableArray<FactorDefinition> Factors => _factors.Value;
+    public ImmutableArray<FactorDefinition> Factors => _factors();
 }
