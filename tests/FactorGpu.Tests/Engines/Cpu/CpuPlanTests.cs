@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -73,6 +74,21 @@ public sealed class CpuPlanTests
         {
             CpuPlans plans = Plans(factor.Id);
             Assert.Equal(plans.General.Plan.Fields.Order(), plans.Fields.Order());
+        }
+    }
+
+    [Fact]
+    public void ScalarSteps_OfAllFactors_StandBehindWhatTheyNeed()
+    {
+        ImmutableArray<ScalarStep> steps = Plans("all").Merged!.Plan.ScalarSteps;
+        HashSet<int> toCome = [.. steps.Select(step => step.Target)];
+
+        foreach (ScalarStep step in steps)
+        {
+            Assert.DoesNotContain(step.A, toCome);
+            Assert.DoesNotContain(step.B, toCome);
+            Assert.DoesNotContain(step.C, toCome);
+            Assert.True(toCome.Remove(step.Target));
         }
     }
 
