@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Threading;
+using System.Threading.Tasks;
 using FactorGpu.Compilation;
 using FactorGpu.Results;
 
@@ -42,10 +43,11 @@ internal static class ComputeCommand
                 FactorTableFile.CheckPath(path);
             }
 
-            FactorProgram program = factors.Compile(parsed, streams);
+            Task<FactorProgram> compiling = factors.StartCompiling(parsed, streams);
             string? file = path == StandardOutput ? null : path;
             using MinuteBars bars = inputs.Read(parsed, streams, file);
             WholeFile.CheckNotRead(file, bars);
+            FactorProgram program = compiling.GetAwaiter().GetResult();
             FactorsOption.Report(bars, program, streams);
             var options = new ComputeOptions { Engine = engine.Kind(parsed)!.Value, Device = engine.Device(parsed), Threads = parsed.GetRequiredValue(threads) };
             engine.Report(parsed, bars, program, [options], streams);

@@ -32,7 +32,13 @@ internal sealed class DefinitionsOption
     internal ImmutableArray<FactorDefinition> Read(ParseResult parsed)
     {
         string[] defined = parsed.GetValue(_define) ?? [];
-        IEnumerable<DefinitionText> texts = (parsed.GetValue(_files) ?? []).Select(DefinitionText.Load)
+        string[] files = parsed.GetValue(_files) ?? [];
+        if (defined.Length + files.Length == 0)
+        {
+            return [];
+        }
+
+        IEnumerable<DefinitionText> texts = files.Select(DefinitionText.Load)
             .Concat(defined.Select((text, i) => new DefinitionText(text, defined.Length == 1 ? _define.Name : string.Create(CultureInfo.InvariantCulture, $"{_define.Name} {i + 1}"))));
         return FactorDefinitions.Parse(texts);
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Linq;
+using System.Threading.Tasks;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
 using FactorGpu.Expressions;
@@ -33,20 +34,14 @@ internal sealed class FactorsOption
     }
 
     /// <summary>Finds and compiles the factors, and says whose aliases were given.</summary>
-    internal FactorProgram Compile(ParseResult parsed, ToolStreams streams)
-    {
-        ImmutableArray<FactorDefinition> own = _definitions.Read(parsed);
-        string[] names = (parsed.GetValue(_names) ?? (own.IsEmpty ? Usual : "")).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        ImmutableArray<FactorDefinition> found = FactorCatalogue.Find(names.Concat(own.Select(factor => factor.Id)), own);
-        foreach (string name in names)
-        {
-            if (found.FirstOrDefault(factor => factor.Aliases.Contains(name)) is { } meant)
-            {
-                streams.Words.WriteLine($"{name} is an alias of {meant.Id}");
-            }
-        }
+    internal FactorProgram Compile(ParseResult parsed, ToolStreams streams) => FactorProgram.Compile(Find(parsed, streams), Options(parsed));
 
-        return FactorProgram.Compile(found, new CompileOptions { Precision = EnumOption.Of<Precision>(parsed, _precision) });
+    /// <summary>Finds the factors, says whose aliases were given, and compiles them beside what the caller goes on to do. That there are none is said at once.</summary>
+    internal Task<FactorProgram> StartCompiling(ParseResult parsed, ToolStreams streams)
+    {
+        ImmutableArray<FactorDefinition> factors = Find(parsed, streams);
+        CompileOptions options = Options(parsed);
+        return factors.IsEmpty ? Task.FromResult(FactorProgram.Compile(factors, options)) : Task.Run(() => FactorProgram.Compile(factors, options));
     }
 
     /// <summary>Says which factors stay empty because every file lacks a field, and which stocks a program of single precision holds less exactly.</summary>
@@ -63,4 +58,22 @@ internal sealed class FactorsOption
             OffTicks.Report(bars, streams);
         }
     }
+
+    private ImmutableArray<FactorDefinition> Find(ParseResult parsed, ToolStreams streams)
+    {
+        ImmutableArray<FactorDefinition> own = _definitions.Read(parsed);
+        string[] names = (parsed.GetValue(_names) ?? (own.IsEmpty ? Usual : "")).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        ImmutableArray<FactorDefinition> found = FactorCatalogue.Find(names.Concat(own.Select(factor => factor.Id)), own);
+        foreach (string name in names)
+        {
+            if (found.FirstOrDefault(factor => factor.Aliases.Contains(name)) is { } meant)
+            {
+                streams.Words.WriteLine($"{name} is an alias of {meant.Id}");
+            }
+        }
+
+        return found;
+    }
+
+    private CompileOptions Options(ParseResult parsed) => new() { Precision = EnumOption.Of<Precision>(parsed, _precision) };
 }

@@ -19,17 +19,22 @@ namespace FactorGpu;
 internal sealed partial class EngineFactory
 {
     private readonly ImmutableArray<(EngineKind Engine, Lazy<IGpuDriver> Driver)> _drivers;
-    private readonly KernelForms _forms;
+    private readonly Func<KernelForms> _forms;
 
     /// <summary>Uses what this machine has. Nothing is searched for before it is needed.</summary>
     internal EngineFactory()
-        : this([(EngineKind.Cuda, () => new CudaDriver()), (EngineKind.OpenCl, () => new OpenClDriver())], KernelForms.Known)
+        : this([(EngineKind.Cuda, () => new CudaDriver()), (EngineKind.OpenCl, () => new OpenClDriver())], () => KernelForms.Known)
     {
     }
 
     /// <param name="drivers">The kinds of devices, the best first.</param>
     /// <param name="forms">What devices can compute.</param>
     internal EngineFactory(ImmutableArray<(EngineKind Engine, Func<IGpuDriver> Driver)> drivers, KernelForms forms)
+        : this(drivers, () => forms)
+    {
+    }
+
+    private EngineFactory(ImmutableArray<(EngineKind Engine, Func<IGpuDriver> Driver)> drivers, Func<KernelForms> forms)
     {
         _drivers = [.. drivers.Select(row => (row.Engine, new Lazy<IGpuDriver>(row.Driver)))];
         _forms = forms;
@@ -77,7 +82,7 @@ internal sealed partial class EngineFactory
 
     /// <summary>The factors of a program in one precision that devices leave to the Cpu engine.</summary>
     private ImmutableArray<int> Left(FactorProgram part, bool hasFp64)
-        => part.Precision == Precision.Double && !hasFp64 ? [.. Enumerable.Range(0, part.Factors.Length)] : _forms.Lacking(part);
+        => part.Precision == Precision.Double && !hasFp64 ? [.. Enumerable.Range(0, part.Factors.Length)] : _forms().Lacking(part);
 
     private ImmutableArray<FactorDefinition> OnCpu(FactorProgram program, ImmutableArray<ComputeDevice> devices)
     {

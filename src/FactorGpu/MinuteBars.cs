@@ -101,7 +101,7 @@ public sealed partial class MinuteBars : IDisposable
         ArgumentNullException.ThrowIfNull(program);
         ImmutableArray<BarField> lacking =
             [.. BarFields.All.Where(field => !Files.IsEmpty && Files.All(file => file.IsWithout(field)))];
-        return [.. program.Factors.Where(factor => factor.Inputs.Any(lacking.Contains))];
+        return lacking.IsEmpty ? [] : [.. program.Factors.Where(factor => factor.Inputs.Any(lacking.Contains))];
     }
 
     /// <summary>Computes all factors of a program for all stock-days.</summary>

@@ -11,15 +11,18 @@ namespace FactorGpu.Compilation;
 /// <summary>Factors compiled together: shared subexpressions once, steps in levels. The same program runs on every engine and on any number of days.</summary>
 public sealed class FactorProgram
 {
+    private readonly Lazy<ImmutableArray<ProgramStep>> _steps;
+
     private FactorProgram(Precision precision, ImmutableArray<FactorDefinition> factors, ImmutableArray<ExprGraph> definitions, ExprGraph graph)
     {
         Precision = precision;
         Factors = factors;
         Definitions = definitions;
         Graph = graph;
-        Steps = Levels.Assign(graph);
+        _steps = new Lazy<ImmutableArray<ProgramStep>>(() => Levels.Assign(graph));
         Sequences = [.. graph.Nodes.Select(node => node.Sequence).OfType<Sequence>().Distinct()];
-        Fields = [.. graph.Nodes.Where(node => node.Operator.ReadsField).Select(node => node.Field).Distinct().Order()];
+        ExprNode[] reads = [.. graph.Nodes.Where(node => node.Operator.ReadsField)];
+        Fields = [.. BarFields.All.Where(field => reads.Any(node => node.Field == field))];
         Parts = [new ProgramPart(this, [.. Enumerable.Range(0, factors.Length)])];
     }
 
@@ -39,7 +42,7 @@ public sealed class FactorProgram
     internal ExprGraph Graph { get; }
 
     /// <summary>The nodes of <see cref="Graph"/> in the order in which they can be computed.</summary>
-    internal ImmutableArray<ProgramStep> Steps { get; }
+    internal ImmutableArray<ProgramStep> Steps => _steps.Value;
 
     /// <summary>The sequences of <see cref="Graph"/>, in order of first use.</summary>
     internal ImmutableArray<Sequence> Sequences { get; }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using FactorGpu.Errors;
 using FactorGpu.Expressions;
 
@@ -22,9 +21,12 @@ internal static class GraphVerifier
             seen.Add(node);
         }
 
-        foreach (GraphOutput output in graph.Outputs.Where(output => output.Node.Kind != ValueKind.Scalar))
+        foreach (GraphOutput output in graph.Outputs)
         {
-            Throw.BrokenGraph(pass, output.Node.Operator.Name, $"the output {output.FactorId} is not a scalar");
+            if (output.Node.Kind != ValueKind.Scalar)
+            {
+                Throw.BrokenGraph(pass, output.Node.Operator.Name, $"the output {output.FactorId} is not a scalar");
+            }
         }
     }
 
@@ -46,29 +48,40 @@ internal static class GraphVerifier
             return $"it takes {op.Attributes.Length} attributes and has {node.Attributes.Length}";
         }
 
-        if (!node.Operands.All(seen.Contains) || (node.Sequence?.Condition is { } condition && !seen.Contains(condition)))
+        if (node.Sequence?.Condition is { } condition && !seen.Contains(condition))
         {
             return "it stands before what it needs";
         }
 
         for (int i = 0; i < node.Operands.Length; i++)
         {
-            if (!op.Accepts(i, node.Operands[i].Kind))
+            if (OperandFault(node, i, seen) is { } fault)
             {
-                return $"its operand {i} is a {node.Operands[i].Kind}";
+                return fault;
             }
         }
 
         return SequenceFault(node);
     }
 
-    private static string? SequenceFault(ExprNode node)
+    private static string? OperandFault(ExprNode node, int i, HashSet<ExprNode> seen)
     {
-        if (node.Operands.Any(operand => operand.IsSeries && operand.Sequence != node.Sequence))
+        ExprNode operand = node.Operands[i];
+        if (!seen.Contains(operand))
         {
-            return "it mixes two sequences";
+            return "it stands before what it needs";
         }
 
+        if (!node.Operator.Accepts(i, operand.Kind))
+        {
+            return $"its operand {i} is a {operand.Kind}";
+        }
+
+        return operand.IsSeries && operand.Sequence != node.Sequence ? "it mixes two sequences" : null;
+    }
+
+    private static string? SequenceFault(ExprNode node)
+    {
         if (node.Sequence?.Condition is { Kind: not ValueKind.SeriesCondition })
         {
             return "its sequence is conditioned on something other than a condition per bar";

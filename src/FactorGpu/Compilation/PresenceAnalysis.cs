@@ -49,9 +49,21 @@ internal sealed class PresenceAnalysis
         "present" => [],
         "rolling_sum" or "rolling_mean" or "rolling_max" or "rolling_min" or "rolling_std" or "rolling_cov" => InWindow(node),
         "cumsum_by" => Of(node.Operands[2]),
-        "group_sum" => [.. node.Operands.SelectMany(Of), "first:" + Number(node)],
-        _ => node.IsSeries ? [.. node.Operands.SelectMany(Of)] : [],
+        "group_sum" => OfAll(node.Operands).Add("first:" + Number(node)),
+        _ => node.IsSeries ? OfAll(node.Operands) : [],
     };
+
+    /// <summary>What must hold for all; mostly that is what must hold for the first, whose set is then taken as it is.</summary>
+    private ImmutableHashSet<string> OfAll(ImmutableArray<ExprNode> nodes)
+    {
+        ImmutableHashSet<string> needs = [];
+        foreach (ExprNode node in nodes)
+        {
+            needs = needs.Union(Of(node));
+        }
+
+        return needs;
+    }
 
     private ImmutableHashSet<string> Shifted(ExprNode node)
     {
@@ -64,7 +76,7 @@ internal sealed class PresenceAnalysis
     {
         int back = node.Attributes[0] - 1;
         string oldest = $"lag{back}";
-        ImmutableHashSet<string> needs = [.. node.Operands.SelectMany(Of)];
+        ImmutableHashSet<string> needs = OfAll(node.Operands);
         return back == 0 ? needs : [.. needs, oldest, .. needs.Select(need => $"window{back}({need})")];
     }
 

@@ -38,7 +38,7 @@ internal sealed class ExprGraph
         var made = new Dictionary<ExprNode, ExprNode>();
         foreach (ExprNode node in Nodes)
         {
-            ImmutableArray<ExprNode> operands = [.. node.Operands.Select(operand => made[operand])];
+            ImmutableArray<ExprNode> operands = ImmutableArray.CreateRange(node.Operands, operand => made[operand]);
             made.Add(node, map(builder, builder.Copy(node, operands, Remake(node.Sequence, builder, made))));
         }
 

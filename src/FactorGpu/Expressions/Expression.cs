@@ -20,7 +20,7 @@ internal sealed class Expression
         Attributes = attributes;
         Constant = constant;
         Factor = factor;
-        Kind = op.ResultKind(operands.Select(operand => operand.Kind).ToArray());
+        Kind = op.ResultKind(operands.Any(operand => operand.Kind is ValueKind.Series or ValueKind.SeriesCondition));
         Debug.Assert(operands.Length == op.Operands.Length && attributes.Length == op.Attributes.Length, "arity is fixed by the types users hold");
         Debug.Assert(operands.Select((operand, i) => op.Accepts(i, operand.Kind)).All(accepted => accepted), "kinds are fixed by the types users hold");
     }

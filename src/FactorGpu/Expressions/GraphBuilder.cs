@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using System.Linq;
-using System.Text;
+using System.Runtime.CompilerServices;
 using FactorGpu.Bars;
 
 namespace FactorGpu.Expressions;
@@ -12,21 +11,19 @@ namespace FactorGpu.Expressions;
 /// <summary>Makes the nodes of one graph. Two nodes are one when operator, attributes, operands and sequence are (design 5).</summary>
 internal sealed class GraphBuilder
 {
-    private readonly Dictionary<string, ExprNode> _nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Sequence> _sequences = new(StringComparer.Ordinal);
-    private readonly Dictionary<object, int> _ordinals = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<ExprNode> _nodes = new(new SameNode());
+    private readonly HashSet<Sequence> _sequences = new(new SameSequence());
 
     internal Sequence Sequence(BarScope scope, BarRequirements requirements, ExprNode? condition = null)
     {
-        string key = $"{scope} {(int)requirements} {(condition is null ? -1 : _ordinals[condition])}";
-        if (!_sequences.TryGetValue(key, out Sequence? sequence))
+        var made = new Sequence(scope, requirements, condition);
+        if (_sequences.TryGetValue(made, out Sequence? known))
         {
-            sequence = new Sequence(scope, requirements, condition);
-            _sequences.Add(key, sequence);
-            _ordinals.Add(sequence, _ordinals.Count);
+            return known;
         }
 
-        return sequence;
+        _sequences.Add(made);
+        return made;
     }
 
     internal ExprNode Field(BarField field, Sequence sequence) => Intern(Operators.Field, [], [(int)field], 0, sequence);
@@ -72,33 +69,57 @@ internal sealed class GraphBuilder
     private ExprNode Intern(
         OperatorDescriptor op, ImmutableArray<ExprNode> operands, ImmutableArray<int> attributes, double constant, Sequence? sequence)
     {
-        string key = Key(op, operands, attributes, constant, sequence);
-        if (!_nodes.TryGetValue(key, out ExprNode? node))
+        var made = new ExprNode(op, operands, attributes, constant, sequence, op.ResultKind(operands.Any(operand => operand.IsSeries)));
+        if (_nodes.TryGetValue(made, out ExprNode? known))
         {
-            ValueKind kind = op.ResultKind(operands.Select(operand => operand.Kind).ToArray());
-            node = new ExprNode(op, operands, attributes, constant, sequence, kind);
-            _nodes.Add(key, node);
-            _ordinals.Add(node, _ordinals.Count);
+            return known;
         }
 
-        return node;
+        _nodes.Add(made);
+        return made;
     }
 
-    private string Key(
-        OperatorDescriptor op, ImmutableArray<ExprNode> operands, ImmutableArray<int> attributes, double constant, Sequence? sequence)
+    /// <summary>Nodes are looked up as they are: a text or a tuple for each would take longer than all else that is done to a node.</summary>
+    private sealed class SameNode : IEqualityComparer<ExprNode>
     {
-        var key = new StringBuilder(op.Name).Append('@').Append(sequence is null ? -1 : _ordinals[sequence]);
-        key.Append('#').Append(BitConverter.DoubleToInt64Bits(constant).ToString("x", CultureInfo.InvariantCulture));
-        foreach (int attribute in attributes)
+        public bool Equals(ExprNode? x, ExprNode? y)
+            => x!.Operator == y!.Operator && x.Sequence == y.Sequence
+                && BitConverter.DoubleToInt64Bits(x.Constant) == BitConverter.DoubleToInt64Bits(y.Constant)
+                && x.Attributes.AsSpan().SequenceEqual(y.Attributes.AsSpan()) && HaveSameOperands(x, y);
+
+        public int GetHashCode(ExprNode node)
         {
-            key.Append('[').Append(attribute);
+            int hash = RuntimeHelpers.GetHashCode(node.Operator) ^ RuntimeHelpers.GetHashCode(node.Sequence) ^ node.Constant.GetHashCode();
+            foreach (int attribute in node.Attributes)
+            {
+                hash = (hash * 31) + attribute;
+            }
+
+            foreach (ExprNode operand in node.Operands)
+            {
+                hash = (hash * 31) + RuntimeHelpers.GetHashCode(operand);
+            }
+
+            return hash;
         }
 
-        foreach (ExprNode operand in operands)
+        private static bool HaveSameOperands(ExprNode x, ExprNode y)
         {
-            key.Append('%').Append(_ordinals[operand]);
-        }
+            bool isSame = x.Operands.Length == y.Operands.Length;
+            for (int i = 0; isSame && i < x.Operands.Length; i++)
+            {
+                isSame = x.Operands[i] == y.Operands[i];
+            }
 
-        return key.ToString();
+            return isSame;
+        }
+    }
+
+    private sealed class SameSequence : IEqualityComparer<Sequence>
+    {
+        public bool Equals(Sequence? x, Sequence? y) => x!.Scope == y!.Scope && x.Requirements == y.Requirements && x.Condition == y.Condition;
+
+        public int GetHashCode(Sequence sequence)
+            => (((int)sequence.Scope * 31) + (int)sequence.Requirements) ^ RuntimeHelpers.GetHashCode(sequence.Condition);
     }
 }

@@ -3,4 +3,4 @@ namespace FactorGpu.Expressions;
 /// <summary>A named scalar that a graph gives.</summary>
 /// <param name="FactorId">Id of the factor.</param>
 /// <param name="Node">Its scalar node.</param>
-internal readonly record struct GraphOutput(string FactorId, ExprNode Node);
+internal sealed record GraphOutput(string FactorId, ExprNode Node);

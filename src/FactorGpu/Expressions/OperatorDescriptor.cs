@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace FactorGpu.Expressions;
 
-/// <summary>One row of the operator table: everything that is known of an operator but how to compute it.</summary>
-internal sealed record OperatorDescriptor
+/// <summary>One row of the operator table: everything that is known of an operator but how to compute it. Equal only to itself.</summary>
+internal sealed class OperatorDescriptor
 {
     private readonly ImmutableArray<string> _operandNames;
 
@@ -58,15 +58,16 @@ internal sealed record OperatorDescriptor
     /// <summary>True for the sources that read a field of the bars or of the day.</summary>
     public bool ReadsField => Kind == OperatorKind.Source && !Attributes.IsEmpty;
 
-    /// <summary>What the operator gives for operands of these kinds.</summary>
-    public ValueKind ResultKind(ReadOnlySpan<ValueKind> operands) => Result switch
+    /// <summary>What the operator gives.</summary>
+    /// <param name="isOverSeries">True when an operand is a series, of numbers or of truths.</param>
+    public ValueKind ResultKind(bool isOverSeries) => Result switch
     {
         ResultRule.Scalar => ValueKind.Scalar,
         ResultRule.ScalarCondition => ValueKind.ScalarCondition,
         ResultRule.Series => ValueKind.Series,
         ResultRule.SeriesCondition => ValueKind.SeriesCondition,
-        ResultRule.WidestNumber => AnySeries(operands) ? ValueKind.Series : ValueKind.Scalar,
-        _ => AnySeries(operands) ? ValueKind.SeriesCondition : ValueKind.ScalarCondition,
+        ResultRule.WidestNumber => isOverSeries ? ValueKind.Series : ValueKind.Scalar,
+        _ => isOverSeries ? ValueKind.SeriesCondition : ValueKind.ScalarCondition,
     };
 
     /// <summary>True when the operand at <paramref name="position"/> may be of this kind.</summary>
@@ -87,7 +88,4 @@ internal sealed record OperatorDescriptor
     }
 
     private static bool IsCondition(OperandRule rule) => rule is OperandRule.Condition or OperandRule.SeriesCondition;
-
-    private static bool AnySeries(ReadOnlySpan<ValueKind> operands)
-        => operands.ContainsAny(ValueKind.Series, ValueKind.SeriesCondition);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using FactorGpu.Expressions;
 
@@ -6,11 +7,16 @@ namespace FactorGpu.Factors;
 /// <summary>Factors that go by one name.</summary>
 public sealed class FactorSet
 {
-    internal FactorSet(string name, string summary, ImmutableArray<FactorDefinition> factors)
+    private readonly Func<ImmutableArray<FactorDefinition>> _factors;
+
+    /// <param name="name">The name.</param>
+    /// <param name="summary">What the factors have in common.</param>
+    /// <param name="factors">Finds them, each time they are asked for.</param>
+    internal FactorSet(string name, string summary, Func<ImmutableArray<FactorDefinition>> factors)
     {
         Name = name;
         Summary = summary;
-        Factors = factors;
+        _factors = factors;
     }
 
     /// <summary>The name in lists of factors, such as <c>cicc</c>.</summary>
@@ -20,5 +26,5 @@ public sealed class FactorSet
     public string Summary { get; }
 
     /// <summary>The factors, in the order of the catalogue.</summary>
-    public ImmutableArray<FactorDefinition> Factors { get; }
+    public ImmutableArray<FactorDefinition> Factors => _factors();
 }

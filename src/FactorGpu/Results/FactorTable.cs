@@ -84,23 +84,31 @@ public sealed class FactorTable
     /// <param name="days">Each day with its values [K, S].</param>
     internal static FactorTable OfDays(ImmutableArray<string> factors, IReadOnlyList<(DayTensor Day, double[] Values)> days)
     {
-        (StockDay Row, double[] Values, int S, int Stock)[] sources =
+        Source[] sources =
         [
             .. days
-                .SelectMany(day => day.Day.Stocks.Codes.Select(
-                    (code, s) => (Row: new StockDay(day.Day.Date, code), day.Values, S: day.Day.Stocks.Count, Stock: s)))
+                .SelectMany(day => day.Day.Stocks.Codes.Select((code, s) => new Source(new StockDay(day.Day.Date, code), day.Values, day.Day.Stocks.Count, s)))
                 .OrderBy(source => source.Row.Date)
                 .ThenBy(source => source.Row.Code, StringComparer.Ordinal),
         ];
         double[] values = new double[factors.Length * sources.Length];
         for (int k = 0; k < factors.Length; k++)
         {
-            for (int row = 0; row < sources.Length; row++)
-            {
-                values[(k * sources.Length) + row] = sources[row].Values[(k * sources[row].S) + sources[row].Stock];
-            }
+            CopyColumn(sources, k, values.AsSpan(k * sources.Length, sources.Length));
         }
 
         return new FactorTable(factors, [.. sources.Select(source => source.Row)], values);
     }
+
+    private static void CopyColumn(Source[] sources, int k, Span<double> column)
+    {
+        for (int row = 0; row < column.Length; row++)
+        {
+            Source source = sources[row];
+            column[row] = source.Values[(k * source.S) + source.Stock];
+        }
+    }
+
+    /// <summary>Where the values of a row are: those of stock number <paramref name="Stock"/> in the values [K, S] of its day.</summary>
+    private sealed record Source(StockDay Row, double[] Values, int S, int Stock);
 }

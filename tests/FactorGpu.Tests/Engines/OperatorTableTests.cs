@@ -72,7 +72,7 @@ public sealed class OperatorTableTests
         {
             foreach (Precision precision in Enum.GetValues<Precision>())
             {
-                Assert.Equal(Enum.GetValues<CpuOp>().Except(withoutKernel), LaneTable.Kernels(lanes, precision).Keys.Order());
+                Assert.Equal(Enum.GetValues<CpuOp>().Except(withoutKernel), Enum.GetValues<CpuOp>().Where(LaneTable.Kernels(lanes, precision).Has));
             }
         }
     }

@@ -4,4 +4,4 @@ namespace FactorGpu.Arrow.Ipc;
 /// <param name="Name">Column name.</param>
 /// <param name="Type">Column type.</param>
 /// <param name="ListSize">Elements of each list; 0 for a column without lists.</param>
-internal readonly record struct ArrowOutputField(string Name, ArrowOutputType Type, int ListSize = 0);
+internal sealed record ArrowOutputField(string Name, ArrowOutputType Type, int ListSize = 0);

@@ -3,4 +3,4 @@ namespace FactorGpu.Arrow.Ipc;
 /// <summary>Where a buffer lies in the body of a record batch that is written.</summary>
 /// <param name="Offset">First byte.</param>
 /// <param name="Length">Bytes, without padding.</param>
-internal readonly record struct ArrowOutputPlace(long Offset, long Length);
+internal sealed record ArrowOutputPlace(long Offset, long Length);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
+using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Lanes;
-using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu;
 
@@ -58,7 +58,7 @@ internal sealed class CpuEngine : IFactorEngine
 
         foreach (CpuWorker worker in _workers)
         {
-            worker.Report(plans);
+            worker.Report();
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class CpuEngine : IFactorEngine
 
         if (_plans.Update() || _workers.IsEmpty)
         {
-            ImmutableDictionary<CpuOp, nint> kernels = LaneTable.Kernels(_lanes, program.Precision);
+            CpuKernels kernels = LaneTable.Kernels(_lanes, program.Precision);
             _workers = [.. Enumerable.Range(0, _threads).Select(_ => new CpuWorker(_plans, kernels))];
         }
 

@@ -1,7 +1,6 @@
 using System;
-using System.Collections.Immutable;
 using FactorGpu.Bars;
-using FactorGpu.Engines.Cpu.Plans;
+using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Sweeps;
 
 namespace FactorGpu.Engines.Cpu;
@@ -9,21 +8,22 @@ namespace FactorGpu.Engines.Cpu;
 /// <summary>What one thread needs to run a program.</summary>
 internal sealed unsafe class CpuWorker
 {
-    private readonly IStockDayMachine _general;
+    private readonly CpuPlans _plans;
+    private readonly CpuKernels _kernels;
     private readonly IStockDayMachine? _merged;
-    private readonly BarRequirements _requirements;
     private readonly long _rowBytes;
     private readonly int _fields;
+    private IStockDayMachine? _general;
     private PinnedArray<byte>? _block;
     private long _generalCount;
     private long _mergedCount;
 
-    internal CpuWorker(CpuPlans plans, ImmutableDictionary<CpuOp, nint> kernels)
+    internal CpuWorker(CpuPlans plans, CpuKernels kernels)
     {
-        _general = Machine(plans.General, kernels);
+        _plans = plans;
+        _kernels = kernels;
         _merged = plans.Merged is null ? null : Machine(plans.Merged, kernels);
-        _requirements = plans.Requirements;
-        _rowBytes = (long)BarAxis.SlotCount * plans.General.Plan.ElementBytes;
+        _rowBytes = (long)BarAxis.SlotCount * (plans.Merged ?? plans.General).Plan.ElementBytes;
         _fields = plans.Fields.Length;
     }
 
@@ -53,10 +53,14 @@ internal sealed unsafe class CpuWorker
     }
 
     /// <summary>Tells how many stock-days each plan has had since it was last asked.</summary>
-    internal void Report(CpuPlans plans)
+    internal void Report()
     {
-        plans.General.Add(_generalCount);
-        plans.Merged?.Add(_mergedCount);
+        if (_generalCount > 0)
+        {
+            _plans.General.Add(_generalCount);
+        }
+
+        _plans.Merged?.Add(_mergedCount);
         _generalCount = 0;
         _mergedCount = 0;
     }
@@ -64,16 +68,16 @@ internal sealed unsafe class CpuWorker
     /// <summary>Sequences that differ in what they require have the same bars where every valid bar has all of it, and are then computed as one.</summary>
     private IStockDayMachine MachineFor(DayTensor day, int s)
     {
-        if (_merged is not null && day.ValidBars(s, _requirements) == day.ValidBars(s, BarRequirements.None))
+        if (_merged is not null && day.ValidBars(s, _plans.Requirements) == day.ValidBars(s, BarRequirements.None))
         {
             _mergedCount++;
             return _merged;
         }
 
         _generalCount++;
-        return _general;
+        return _general ??= Machine(_plans.General, _kernels);
     }
 
-    private static IStockDayMachine Machine(CpuCode code, ImmutableDictionary<CpuOp, nint> kernels)
+    private static IStockDayMachine Machine(CpuCode code, CpuKernels kernels)
         => code.Program is null ? new StockDayMachine(code.Plan, kernels) : new SweepMachine(code.Program);
 }

@@ -5,7 +5,6 @@ using System.Runtime.Intrinsics;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Lanes;
-using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu;
 
@@ -33,12 +32,12 @@ internal static class LaneTable
     internal static LaneStrategy Best => s_rows.First(row => row.IsAccelerated()).Strategy;
 
     /// <summary>The kernels of a strategy. All strategies run on all hardware, where need be slowly.</summary>
-    internal static ImmutableDictionary<CpuOp, nint> Kernels(LaneStrategy strategy, Precision precision)
+    internal static CpuKernels Kernels(LaneStrategy strategy, Precision precision)
     {
         Row row = s_rows.Single(row => row.Strategy == strategy);
         return precision == Precision.Single ? row.MakeSingle() : row.MakeDouble();
     }
 
     private sealed record Row(
-        LaneStrategy Strategy, Func<bool> IsAccelerated, Func<ImmutableDictionary<CpuOp, nint>> MakeDouble, Func<ImmutableDictionary<CpuOp, nint>> MakeSingle);
+        LaneStrategy Strategy, Func<bool> IsAccelerated, Func<CpuKernels> MakeDouble, Func<CpuKernels> MakeSingle);
 }

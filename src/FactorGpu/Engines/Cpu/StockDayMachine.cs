@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using FactorGpu.Bars;
 using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Plans;
@@ -18,7 +18,7 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
     private readonly PinnedArray<BarSet> _sets;
     private readonly PinnedArray<BarSequence> _sequences;
 
-    internal StockDayMachine(CpuPlan plan, ImmutableDictionary<CpuOp, nint> kernels)
+    internal StockDayMachine(CpuPlan plan, CpuKernels kernels)
     {
         _plan = plan;
         _code = new PinnedArray<CpuInstruction>(plan.Steps.Select(step => CpuInstruction.Of(step, kernels)).ToArray());
@@ -28,12 +28,13 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         _spread = new PinnedArray<byte>(2 * Frame.GroupBytes);
         _sets = new PinnedArray<BarSet>(plan.Places.SetCount);
         _sequences = new PinnedArray<BarSequence>(plan.Places.SequenceCount);
-        foreach ((int register, double value) in plan.Constants)
+        foreach (PlanConstant constant in plan.Constants)
         {
-            _scalars.Start[register] = value;
+            _scalars.Start[constant.Register] = constant.Value;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(DayTensor day, int s, void** rows, double** results)
     {
         Frame frame = new()
@@ -59,12 +60,13 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Begin(DayTensor day, int s)
     {
         for (int q = 0; q < _plan.Sequences.Length; q++)
         {
-            (BarScope scope, BarRequirements requirements) = _plan.Sequences[q];
-            _sequences.Start[q].Fill(day.ValidBars(s, requirements), BarAxis.SlotsOf(scope));
+            PlanBars bars = _plan.Sequences[q];
+            _sequences.Start[q].Fill(day.ValidBars(s, bars.Requirements), BarAxis.SlotsOf(bars.Scope));
         }
 
         _plan.SetDayValues(day, s, _scalars.Start);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using FactorGpu.Bars;
 using FactorGpu.Compilation;
@@ -65,6 +66,31 @@ public sealed class CpuPlanTests
     [Fact]
     public void Plans_OfOneKindOfSequence_AreOne()
         => Assert.Null(Plans("VP").Merged);
+
+    [Fact]
+    public void Plans_OfEveryFactor_ReadTheSameFields()
+    {
+        foreach (FactorDefinition factor in FactorCatalogue.All)
+        {
+            CpuPlans plans = Plans(factor.Id);
+            Assert.Equal(plans.General.Plan.Fields.Order(), plans.Fields.Order());
+        }
+    }
+
+    [Fact]
+    public void ScalarSteps_OfAllFactors_StandBehindWhatTheyNeed()
+    {
+        ImmutableArray<ScalarStep> steps = Plans("all").Merged!.Plan.ScalarSteps;
+        HashSet<int> toCome = [.. steps.Select(step => step.Target)];
+
+        foreach (ScalarStep step in steps)
+        {
+            Assert.DoesNotContain(step.A, toCome);
+            Assert.DoesNotContain(step.B, toCome);
+            Assert.DoesNotContain(step.C, toCome);
+            Assert.True(toCome.Remove(step.Target));
+        }
+    }
 
     private static CpuPlans Plans(params string[] factors)
         => new(FactorProgram.Compile(FactorCatalogue.Find(factors)), plan => new CpuCode(plan, LaneStrategy.Vector512, SweepChoice.Never));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FactorGpu.Engines.Cpu.Plans;
 
 namespace FactorGpu.Engines.Cpu.Kernels;
@@ -30,7 +29,7 @@ internal unsafe struct CpuInstruction
     internal int R;
 
     /// <summary>A step as it is executed.</summary>
-    internal static CpuInstruction Of(PlanStep step, ImmutableDictionary<CpuOp, nint> kernels) => new()
+    internal static CpuInstruction Of(PlanStep step, CpuKernels kernels) => new()
     {
         Kernel = (delegate* managed<Frame*, CpuInstruction*, void>)kernels[step.Op],
         A = step.A,

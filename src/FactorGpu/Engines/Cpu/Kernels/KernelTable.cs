@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Numerics;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
@@ -12,18 +10,7 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TWide : unmanaged, ILanes<TWide, double>
 {
-    /// <summary>Addresses of the kernels, <c>delegate* managed&lt;Frame*, CpuInstruction*, void&gt;</c>.</summary>
-    internal static ImmutableDictionary<CpuOp, nint> Make()
-    {
-        var table = ImmutableDictionary.CreateBuilder<CpuOp, nint>();
-        table.AddRange(Bars());
-        table.AddRange(BarByBar());
-        table.AddRange(Functions());
-        table.AddRange(Reductions());
-        return table.ToImmutable();
-    }
-
-    private static Dictionary<CpuOp, nint> Bars() => new()
+    internal static CpuKernels Make() => new()
     {
         [CpuOp.Keep] = Address(&SequenceKernels<T>.Keep),
         [CpuOp.Load] = Address(&SequenceKernels<T>.Load),
@@ -50,10 +37,7 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
         [CpuOp.Encode] = Address(&SelectionKernels<TLanes, T>.Encode),
         [CpuOp.TopFraction] = Address(&SelectionKernels<TLanes, T>.TopFraction),
         [CpuOp.Scalars] = Address(&ScalarKernels.Scalars),
-    };
 
-    private static Dictionary<CpuOp, nint> BarByBar() => new()
-    {
         [CpuOp.Add] = Address(&ElementwiseKernels<TLanes, T>.Binary<ElementwiseOps.Add>),
         [CpuOp.Subtract] = Address(&ElementwiseKernels<TLanes, T>.Binary<ElementwiseOps.Subtract>),
         [CpuOp.Multiply] = Address(&ElementwiseKernels<TLanes, T>.Binary<ElementwiseOps.Multiply>),
@@ -72,10 +56,7 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
         [CpuOp.LessOrEqual] = Address(&ComparisonKernels<TLanes, T>.Compare<ElementwiseOps.LessOrEqual>),
         [CpuOp.Equal] = Address(&ComparisonKernels<TLanes, T>.Compare<ElementwiseOps.Equal>),
         [CpuOp.NotEqual] = Address(&ComparisonKernels<TLanes, T>.Compare<ElementwiseOps.NotEqual>),
-    };
 
-    private static Dictionary<CpuOp, nint> Functions() => new()
-    {
         [CpuOp.Floor] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Floor>),
         [CpuOp.Log] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Log>),
         [CpuOp.Log1p] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Log1p>),
@@ -84,10 +65,7 @@ internal static unsafe class KernelTable<TLanes, T, TWide>
         [CpuOp.Atan] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Atan>),
         [CpuOp.Erfc] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Erfc>),
         [CpuOp.Cbrt] = Address(&FunctionKernels<T, TWide>.Apply<FunctionOps.Cbrt>),
-    };
 
-    private static Dictionary<CpuOp, nint> Reductions() => new()
-    {
         [CpuOp.Count] = Address(&ReductionKernels<TLanes, T>.Count),
         [CpuOp.Sum] = Address(&ReductionKernels<TLanes, T>.Reduce<ReductionOps.Sum>),
         [CpuOp.Product] = Address(&ReductionKernels<TLanes, T>.Reduce<ReductionOps.Product>),

@@ -17,9 +17,13 @@ internal sealed class CpuPlan
         var places = new PlanPlaces(givens, order);
         Order = order;
         Places = places;
-        Constants = [.. givens.Where(node => node.Op == CpuOp.Constant).Select(node => (places[node], node.Constant))];
-        DayValues = [.. givens.Where(node => node.Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.HasVolume).Select(node => (places[node], node.Op, (BarField)node.P))];
-        Sequences = [.. givens.Where(node => node.Op == CpuOp.ValidBars).OrderBy(node => places[node]).Select(node => ((BarScope)node.P, (BarRequirements)node.Q))];
+        Constants = [.. givens.Where(node => node.Op == CpuOp.Constant).Select(node => new PlanConstant(places[node], node.Constant))];
+        DayValues =
+        [
+            .. givens.Where(node => node.Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.HasVolume)
+                .Select(node => new PlanDayValue(places[node], node.Op, (BarField)node.P)),
+        ];
+        Sequences = [.. givens.Where(node => node.Op == CpuOp.ValidBars).Select(node => new PlanBars((BarScope)node.P, (BarRequirements)node.Q))];
         Fields = [.. order.Where(node => node.Op is CpuOp.Load or CpuOp.PickField).Select(node => (BarField)(node.Op == CpuOp.Load ? node.P : node.Q)).Distinct()];
         Results = outputs;
         Outputs = [.. outputs.Select(node => places[node])];
@@ -39,14 +43,12 @@ internal sealed class CpuPlan
     /// <summary>How many buffers, sets, sequences and registers the steps use.</summary>
     internal PlanPlaces Places { get; }
 
-    /// <summary>Registers that hold a number before any step, on every stock-day.</summary>
-    internal ImmutableArray<(int Register, double Value)> Constants { get; }
+    internal ImmutableArray<PlanConstant> Constants { get; }
 
-    /// <summary>Registers that hold a value of the day before any step, and which.</summary>
-    internal ImmutableArray<(int Register, CpuOp Source, BarField Field)> DayValues { get; }
+    internal ImmutableArray<PlanDayValue> DayValues { get; }
 
     /// <summary>The sequences without a condition, in the order of their places: the first ones.</summary>
-    internal ImmutableArray<(BarScope Scope, BarRequirements Requirements)> Sequences { get; }
+    internal ImmutableArray<PlanBars> Sequences { get; }
 
     /// <summary>The fields whose rows the steps read.</summary>
     internal ImmutableArray<BarField> Fields { get; }
@@ -60,14 +62,14 @@ internal sealed class CpuPlan
     /// <summary>Writes the values of the day into their registers.</summary>
     internal unsafe void SetDayValues(DayTensor day, int s, double* registers)
     {
-        foreach ((int register, CpuOp source, BarField field) in DayValues)
+        foreach (PlanDayValue value in DayValues)
         {
-            registers[register] = source switch
+            registers[value.Register] = value.Source switch
             {
-                CpuOp.DayTicks => TickScale.ToTicks(day.DayValue(field, s), day.Ticks[s]),
+                CpuOp.DayTicks => TickScale.ToTicks(day.DayValue(value.Field, s), day.Ticks[s]),
                 CpuOp.Tick => day.Ticks[s],
                 CpuOp.HasVolume => day.HasVolume(s) ? 1 : 0,
-                _ => day.DayValue(field, s),
+                _ => day.DayValue(value.Field, s),
             };
         }
     }

@@ -1,72 +1,95 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 
 namespace FactorGpu.Engines.Cpu.Plans;
 
 /// <summary>Makes the nodes of one plan; equal nodes are one.</summary>
 internal sealed class PlanGraph
 {
-    private readonly Dictionary<string, PlanNode> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PlanNode> _sets = new(StringComparer.Ordinal);
-    private readonly Dictionary<PlanNode, ImmutableSortedSet<int>> _parts = [];
+    private readonly HashSet<PlanNode> _known = new(new SameNode());
+    private readonly Dictionary<HashSet<PlanNode>, PlanNode> _sets = new(HashSet<PlanNode>.CreateSetComparer());
+    private readonly Dictionary<PlanNode, HashSet<PlanNode>> _parts = [];
 
     internal PlanNode Constant(double value) => Make(PlanKind.Scalar, CpuOp.Constant, [], constant: value);
 
     internal PlanNode Make(PlanKind kind, CpuOp op, ImmutableArray<PlanOperand> operands, int p = 0, int q = 0, int r = 0, double constant = 0)
     {
-        string key = Key(kind, op, operands, p, q, r, constant);
-        if (!_known.TryGetValue(key, out PlanNode? node))
+        var made = new PlanNode(_known.Count, kind, op, operands, p, q, r, constant);
+        if (_known.TryGetValue(made, out PlanNode? known))
         {
-            node = new PlanNode(_known.Count, kind, op, operands, p, q, r, constant);
-            _known.Add(key, node);
+            return known;
         }
 
-        return node;
+        _known.Add(made);
+        return made;
     }
 
     /// <summary>The bars in both sets of one sequence; one of them, where its bars are in the other for certain.</summary>
     internal PlanNode Both(PlanNode a, PlanNode b)
     {
-        ImmutableSortedSet<int> ofA = Parts(a);
-        ImmutableSortedSet<int> ofB = Parts(b);
-        ImmutableSortedSet<int> parts = ofA.Union(ofB);
-        if (parts.Count == ofA.Count)
+        HashSet<PlanNode> ofA = Parts(a);
+        HashSet<PlanNode> ofB = Parts(b);
+        if (ofB.IsSubsetOf(ofA))
         {
             return a;
         }
 
-        if (parts.Count == ofB.Count)
+        if (ofA.IsSubsetOf(ofB))
         {
             return b;
         }
 
-        string key = string.Join(' ', parts);
-        if (!_sets.TryGetValue(key, out PlanNode? both))
+        HashSet<PlanNode> parts = [.. ofA, .. ofB];
+        if (!_sets.TryGetValue(parts, out PlanNode? both))
         {
             both = Make(PlanKind.Set, CpuOp.Both, [a, b]);
-            _sets.Add(key, both);
+            _sets.Add(parts, both);
             _parts.Add(both, parts);
         }
 
         return both;
     }
 
-    /// <summary>The numbers of the sets that a set is all of: none for all bars.</summary>
-    private ImmutableSortedSet<int> Parts(PlanNode set)
-        => _parts.TryGetValue(set, out ImmutableSortedSet<int>? parts) ? parts : set.Op == CpuOp.AllBars ? [] : [set.Number];
-
-    private static string Key(PlanKind kind, CpuOp op, ImmutableArray<PlanOperand> operands, int p, int q, int r, double constant)
+    /// <summary>The sets that a set is all of: none for all bars.</summary>
+    private HashSet<PlanNode> Parts(PlanNode set)
     {
-        var key = new StringBuilder();
-        key.Append(CultureInfo.InvariantCulture, $"{(int)kind} {(int)op} {p} {q} {r} {BitConverter.DoubleToInt64Bits(constant):x}");
-        foreach (PlanOperand operand in operands)
+        if (!_parts.TryGetValue(set, out HashSet<PlanNode>? parts))
         {
-            key.Append(CultureInfo.InvariantCulture, $" {operand.Node.Number}@{operand.Shift}");
+            parts = set.Op == CpuOp.AllBars ? [] : [set];
+            _parts.Add(set, parts);
         }
 
-        return key.ToString();
+        return parts;
+    }
+
+    /// <summary>Equal in all but the number.</summary>
+    private sealed class SameNode : IEqualityComparer<PlanNode>
+    {
+        public bool Equals(PlanNode? x, PlanNode? y)
+            => x!.Kind == y!.Kind && x.Op == y.Op && x.P == y.P && x.Q == y.Q && x.R == y.R
+                && BitConverter.DoubleToInt64Bits(x.Constant) == BitConverter.DoubleToInt64Bits(y.Constant) && HaveSameOperands(x, y);
+
+        public int GetHashCode(PlanNode node)
+        {
+            int hash = (((((int)node.Op * 31) + node.P) * 31) + node.Q) ^ node.Constant.GetHashCode();
+            foreach (PlanOperand operand in node.Operands)
+            {
+                hash = (((hash * 31) + operand.Node.Number) * 31) + operand.Shift;
+            }
+
+            return hash;
+        }
+
+        private static bool HaveSameOperands(PlanNode x, PlanNode y)
+        {
+            bool isSame = x.Operands.Length == y.Operands.Length;
+            for (int i = 0; isSame && i < x.Operands.Length; i++)
+            {
+                isSame = x.Operands[i].Node == y.Operands[i].Node && x.Operands[i].Shift == y.Operands[i].Shift;
+            }
+
+            return isSame;
+        }
     }
 }

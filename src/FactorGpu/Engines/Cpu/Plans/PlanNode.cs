@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace FactorGpu.Engines.Cpu.Plans;
 
@@ -16,11 +16,20 @@ internal sealed class PlanNode
         Q = q;
         R = r;
         Constant = constant;
-        IsReduction = kind == PlanKind.Scalar && operands.Any(operand => operand.Node.Kind != PlanKind.Scalar);
-        Level = operands.Select(operand => operand.Node.Level).DefaultIfEmpty().Max() + (IsReduction ? 1 : 0);
-        IsRun = op is CpuOp.AllBars or CpuOp.Slots || (op is CpuOp.ShiftSet or CpuOp.Both && operands.All(operand => operand.Node.IsRun));
+        bool areRuns = true;
+        bool areOfSlots = true;
+        foreach (PlanOperand operand in operands)
+        {
+            IsReduction |= kind == PlanKind.Scalar && operand.Node.Kind != PlanKind.Scalar;
+            Level = Math.Max(Level, operand.Node.Level);
+            areRuns &= operand.Node.IsRun;
+            areOfSlots &= operand.Node.IsOfSlots;
+        }
+
+        Level += IsReduction ? 1 : 0;
+        IsRun = op is CpuOp.AllBars or CpuOp.Slots || (op is CpuOp.ShiftSet or CpuOp.Both && areRuns);
         IsOfSlots = op is CpuOp.ValidBars
-            || (op is CpuOp.AllBars or CpuOp.Slots or CpuOp.ShiftSet or CpuOp.Both or CpuOp.Either or CpuOp.Without or CpuOp.Count && operands.All(operand => operand.Node.IsOfSlots));
+            || (op is CpuOp.AllBars or CpuOp.Slots or CpuOp.ShiftSet or CpuOp.Both or CpuOp.Either or CpuOp.Without or CpuOp.Count && areOfSlots);
     }
 
     /// <summary>Position in order of creation; operands come first.</summary>

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using FactorGpu.Engines.Cpu.Kernels;
 
 namespace FactorGpu.Engines.Cpu.Plans;
@@ -34,9 +32,9 @@ internal sealed class PlanPlaces
         for (int at = 0; at < order.Length; at++)
         {
             PlanNode node = order[at];
-            Free(node, at, operand => operand.Shift == 0);
+            Free(node, at, isInPlace: true);
             Place(node);
-            Free(node, at, operand => operand.Shift != 0);
+            Free(node, at, isInPlace: false);
         }
     }
 
@@ -69,14 +67,39 @@ internal sealed class PlanPlaces
     });
 
     /// <summary>Frees the buffers that a step reads last. The step may write over one only where it reads it in place: bar by bar, whole groups at a time.</summary>
-    private void Free(PlanNode node, int at, Func<PlanOperand, bool> isWanted)
+    private void Free(PlanNode node, int at, bool isInPlace)
     {
-        foreach (PlanNode dead in node.Operands.Where(operand => operand.Node.Kind == PlanKind.Buffer)
-            .GroupBy(operand => operand.Node)
-            .Where(uses => isWanted(uses.MaxBy(use => Math.Abs(use.Shift))) && _lastUses[uses.Key] == at)
-            .Select(uses => uses.Key))
+        for (int i = 0; i < node.Operands.Length; i++)
         {
-            _free.Push(_places[dead]);
+            PlanNode read = node.Operands[i].Node;
+            if (read.Kind == PlanKind.Buffer && _lastUses[read] == at && IsFirstUse(node, i) && IsReadInPlace(node, read) == isInPlace)
+            {
+                _free.Push(_places[read]);
+            }
         }
+    }
+
+    private static bool IsFirstUse(PlanNode node, int i)
+    {
+        int first = 0;
+        while (node.Operands[first].Node != node.Operands[i].Node)
+        {
+            first++;
+        }
+
+        return first == i;
+    }
+
+    private static bool IsReadInPlace(PlanNode node, PlanNode read)
+    {
+        foreach (PlanOperand operand in node.Operands)
+        {
+            if (operand.Node == read && operand.Shift != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

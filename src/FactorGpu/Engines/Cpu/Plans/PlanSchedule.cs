@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -21,7 +22,8 @@ internal sealed class PlanSchedule
     {
         PlanNode[] needed = [.. Needed(outputs).Where(node => node.Kind == PlanKind.Scalar).OrderBy(node => node.Number)];
         var schedule = new PlanSchedule();
-        for (int level = 0; level <= needed.Max(node => node.Level); level++)
+        int levels = outputs.Aggregate(0, (most, output) => Math.Max(most, output.Level));
+        for (int level = 0; level <= levels; level++)
         {
             foreach (PlanNode scalar in needed.Where(node => node.Level == level && !node.IsReduction))
             {
@@ -29,7 +31,8 @@ internal sealed class PlanSchedule
             }
 
             // Products of two series first: PlanSteps then adds the squares of either to the same sweep.
-            foreach (PlanNode reduction in needed.Where(node => node.Level == level + 1 && node.IsReduction).OrderBy(node => node.IsSumOfSquares))
+            PlanNode[] reductions = [.. needed.Where(node => node.Level == level + 1 && node.IsReduction)];
+            foreach (PlanNode reduction in reductions.Where(node => !node.IsSumOfSquares).Concat(reductions.Where(node => node.IsSumOfSquares)))
             {
                 schedule.Demand(reduction);
             }

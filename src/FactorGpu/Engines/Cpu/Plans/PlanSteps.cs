@@ -5,14 +5,17 @@ using System.Linq;
 
 namespace FactorGpu.Engines.Cpu.Plans;
 
-/// <summary>Writes nodes in order of execution as steps. Neighbouring operations on scalars become one batch; a sum of products takes the sums of squares of its factors along, where they are still to come.</summary>
+/// <summary>Writes nodes in order of execution as steps. Neighbouring operations on scalars become one batch, in which like stands with like; a sum of products takes the sums of squares of its factors along, where they are still to come.</summary>
 internal sealed class PlanSteps
 {
+    /// <summary>More than there are operations.</summary>
+    private const int MostOps = 1000;
+
     private readonly PlanPlaces _places;
     private readonly List<PlanNode> _squares;
     private readonly List<PlanStep> _steps = [];
     private readonly List<ScalarStep> _scalarSteps = [];
-    private int _batch;
+    private readonly List<PlanNode> _batch = [];
 
     private PlanSteps(ImmutableArray<PlanNode> order, PlanPlaces places)
     {
@@ -36,7 +39,7 @@ internal sealed class PlanSteps
     {
         if (node is { Kind: PlanKind.Scalar, IsReduction: false })
         {
-            _scalarSteps.Add(new ScalarStep(node.Op, _places[node], Register(node, 0), Register(node, 1), Register(node, 2)));
+            _batch.Add(node);
             return;
         }
 
@@ -69,11 +72,37 @@ internal sealed class PlanSteps
 
     private void EndBatch()
     {
-        if (_scalarSteps.Count > _batch)
+        if (_batch.Count == 0)
         {
-            _steps.Add(new PlanStep(CpuOp.Scalars, 0, _batch, _scalarSteps.Count, 0, 0, 0, 0, 0, 0));
-            _batch = _scalarSteps.Count;
+            return;
         }
+
+        int first = _scalarSteps.Count;
+        foreach (PlanNode node in ByOperation(_batch))
+        {
+            _scalarSteps.Add(new ScalarStep(node.Op, _places[node], Register(node, 0), Register(node, 1), Register(node, 2)));
+        }
+
+        _steps.Add(new PlanStep(CpuOp.Scalars, 0, first, _scalarSteps.Count, 0, 0, 0, 0, 0, 0));
+        _batch.Clear();
+    }
+
+    /// <summary>Neighbours that do not need each other in runs of one operation: the processor then mostly knows which comes next.</summary>
+    private static IEnumerable<PlanNode> ByOperation(List<PlanNode> scalars)
+    {
+        var depths = new Dictionary<PlanNode, int>();
+        foreach (PlanNode scalar in scalars)
+        {
+            int depth = 0;
+            foreach (PlanOperand operand in scalar.Operands)
+            {
+                depth = Math.Max(depth, depths.GetValueOrDefault(operand.Node) + 1);
+            }
+
+            depths.Add(scalar, depth);
+        }
+
+        return scalars.OrderBy(scalar => (depths[scalar] * MostOps) + (int)scalar.Op);
     }
 
     /// <summary>A node as a step of its own.</summary>

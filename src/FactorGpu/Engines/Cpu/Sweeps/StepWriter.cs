@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Emit;
 using FactorGpu.Bars;
@@ -13,12 +12,12 @@ internal sealed class StepWriter
 {
     private readonly CpuPlan _plan;
     private readonly SweepPlaces _places;
-    private readonly ImmutableDictionary<CpuOp, nint> _kernels;
+    private readonly CpuKernels _kernels;
     private readonly List<PlanStep> _steps = [];
     private readonly List<PlanStep> _slotSteps = [];
     private readonly Dictionary<(PlanNode Sequence, PlanNode Set, int End, int Shift), int> _slots = [];
 
-    internal StepWriter(CpuPlan plan, SweepPlaces places, ImmutableDictionary<CpuOp, nint> kernels)
+    internal StepWriter(CpuPlan plan, SweepPlaces places, CpuKernels kernels)
     {
         _plan = plan;
         _places = places;

@@ -36,9 +36,9 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
         _sets = new PinnedArray<BarSet>(_plan.Places.SetCount);
         _sequences = new PinnedArray<BarSequence>(_plan.Places.SequenceCount);
         _slots = new SlotMask[_plan.Sequences.Length];
-        foreach ((int register, double value) in _plan.Constants)
+        foreach (PlanConstant constant in _plan.Constants)
         {
-            _scalars.Start[register] = value;
+            _scalars.Start[constant.Register] = constant.Value;
         }
     }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using FactorGpu.Bars;
+using FactorGpu.Engines.Cpu.Kernels;
 using FactorGpu.Engines.Cpu.Lanes;
 using FactorGpu.Engines.Cpu.Plans;
 
@@ -15,7 +16,7 @@ internal sealed class SweepProgram
     /// <summary>Locals after which a new method begins: beyond 1024, the runtime's temporaries included, it stops optimising.</summary>
     private const int MostLocals = 120;
 
-    private SweepProgram(CpuPlan plan, SweepVector vector, ImmutableDictionary<CpuOp, nint> kernels)
+    private SweepProgram(CpuPlan plan, SweepVector vector, CpuKernels kernels)
     {
         Plan = plan;
         Kernels = kernels;
@@ -36,7 +37,7 @@ internal sealed class SweepProgram
     internal CpuPlan Plan { get; }
 
     /// <summary>What <see cref="SlotSteps"/> and the code call.</summary>
-    internal ImmutableDictionary<CpuOp, nint> Kernels { get; }
+    internal CpuKernels Kernels { get; }
 
     internal SweepPlaces Places { get; }
 

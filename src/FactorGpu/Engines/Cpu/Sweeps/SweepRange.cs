@@ -16,8 +16,9 @@ internal readonly record struct SweepRange(PlanNode Sequence, PlanNode? Window)
         while (node.Kind != PlanKind.Sequence)
         {
             // All that is made of bars has a set or a sequence among its operands, or a series, which has; the bars computed are those of the last.
-            node = (node.Operands.LastOrDefault(operand => operand.Node.Kind is PlanKind.Set or PlanKind.Sequence).Node
-                ?? node.Operands.Last(operand => operand.Node.Kind == PlanKind.Buffer).Node)!;
+            PlanOperand bars = node.Operands.LastOrDefault(operand => operand.Node.Kind is PlanKind.Set or PlanKind.Sequence)
+                ?? node.Operands.Last(operand => operand.Node.Kind == PlanKind.Buffer);
+            node = bars.Node;
         }
 
         return node;
