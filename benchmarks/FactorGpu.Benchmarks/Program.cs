@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -37,8 +38,8 @@ internal static class Program
                 SingleErrorTable.Run(file, certificates);
                 return 0;
 
-            // The engine beside the C++ program.
-            case ["yardstick", string program, string folder, string rounds]:
+            // The engine beside the C++ program, which is one for Linux.
+            case ["yardstick", string program, string folder, string rounds] when OperatingSystem.IsLinux():
                 YardstickCommand.Run(program, folder, Number(rounds));
                 return 0;
 

@@ -3,11 +3,13 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Threading;
 
 namespace FactorGpu.Benchmarks.Yardstick;
 
 /// <summary><c>yardstick PROGRAM FOLDER ROUNDS</c>: our engine and the C++ program by turns on the same day; prints the ratios as a Markdown table.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class YardstickCommand : IDisposable
 {
     private const int WarmUps = 30;
@@ -42,8 +44,11 @@ internal sealed class YardstickCommand : IDisposable
     public void Dispose() => _program.Dispose();
 
     /// <summary>Both cases by turns, a pair a round.</summary>
-    private YardstickRound[] Measure(YardstickComparison comparison, int rounds) =>
-        [.. Enumerable.Range(0, rounds).Select(_ => new YardstickRound(Measure(comparison.Ours, CallsARound), Measure(comparison.Other, CallsARound)))];
+    private YardstickRound[] Measure(YardstickComparison comparison, int rounds)
+    {
+        using OneCore? core = comparison.IsByClock ? null : new OneCore(Process.GetCurrentProcess(), _program.Process);
+        return [.. Enumerable.Range(0, rounds).Select(_ => new YardstickRound(Measure(comparison.Ours, CallsARound), Measure(comparison.Other, CallsARound)))];
+    }
 
     private YardstickTimes Measure(string name, int calls)
     {

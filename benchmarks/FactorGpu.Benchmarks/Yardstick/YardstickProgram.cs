@@ -23,6 +23,9 @@ internal sealed class YardstickProgram : IDisposable
         Answer();
     }
 
+    /// <summary>The program as the system knows it.</summary>
+    internal Process Process => _process;
+
     /// <summary>Times of a case.</summary>
     /// <exception cref="InvalidDataException">The program has no such case.</exception>
     internal YardstickTimes Measure(string name, int calls)
