@@ -97,6 +97,7 @@ internal static partial class BrokerFactors
         Scope = BarScope.Core,
         MinObservations = 2,
         ToleranceScale = 0,
+        NeedsDouble = DoubleReasons.CountedBars,
         Aliases = ["v_peak_num"],
         ChineseName = "成交量波峰计数",
         Section = "G",

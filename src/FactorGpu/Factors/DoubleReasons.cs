@@ -9,6 +9,9 @@ internal static class DoubleReasons
     /// <summary>Factors that place bars by a computed key.</summary>
     internal const string NearKeys = "keys that differ in the eighth digit may be one in float32 and change places; bars that change places move the value by more than the bound";
 
+    /// <summary>Counts of bars beyond a computed bound.</summary>
+    internal const string CountedBars = "whether a bar at the computed bound counts may hang on the eighth digit, and one bar more or less is more than the bound of the error";
+
     /// <summary>Products of many ratios near 1, less 1.</summary>
     internal const string ManyRatios = "each of up to 50 ratios near 1 is rounded to seven digits; where their product is near 1, too few are left of what it differs by";
 
