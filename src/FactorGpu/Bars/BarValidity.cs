@@ -78,11 +78,13 @@ internal sealed class BarValidity
             & Where<SlotTests.Price>(BarField.Open, s) & Where<SlotTests.Price>(BarField.High, s)
             & Where<SlotTests.Price>(BarField.Low, s) & Where<SlotTests.Price>(BarField.Close, s);
 
+        SlotMask empty = Where<SlotTests.Zero>(BarField.Volume, s);
+
         // Threads that meet at one stock store the same words.
         _valid[s] = valid;
         _numTrades[s] = valid & Where<SlotTests.Quantity>(BarField.NumTrades, s);
-        _vwap[s] = valid & (Where<SlotTests.Zero>(BarField.Volume, s) | Where<SlotTests.Price>(BarField.Vwap, s));
-        _hasVolume[s] = (valid & Where<SlotTests.Price>(BarField.Volume, s)) != default;
+        _vwap[s] = valid & (empty | Where<SlotTests.Price>(BarField.Vwap, s));
+        _hasVolume[s] = (valid & empty) != valid;
         Volatile.Write(ref _isFound[s], true);
     }
 

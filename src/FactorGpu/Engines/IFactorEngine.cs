@@ -15,20 +15,15 @@ internal interface IFactorEngine : IDisposable
     /// <param name="values">Result [K, S], overwritten whole; NaN where a factor has no value, never infinite.</param>
     void Run(FactorProgram program, DayTensor day, Span<double> values);
 
-    /// <summary>Computes all factors of a program for all stocks of a day, into rows of a larger result.</summary>
-    /// <param name="program">The program, K factors.</param>
+    /// <summary>Computes a part of a program for all stocks of a day into its rows of the whole result.</summary>
+    /// <param name="part">The part.</param>
     /// <param name="day">Day tensor [F, S, T].</param>
-    /// <param name="rows">Row of the result of each factor [K].</param>
-    /// <param name="values">Result [rows, S], of which these rows are overwritten.</param>
-    void RunInto(FactorProgram program, DayTensor day, ImmutableArray<int> rows, Span<double> values)
+    /// <param name="values">Result [K, S] of the whole, of which these rows are overwritten.</param>
+    void RunInto(ProgramPart part, DayTensor day, Span<double> values)
     {
-        int S = day.Shape.S;
-        double[] own = new double[rows.Length * S];
-        Run(program, day, own);
-        for (int k = 0; k < rows.Length; k++)
-        {
-            own.AsSpan(k * S, S).CopyTo(values.Slice(rows[k] * S, S));
-        }
+        double[] own = new double[part.Rows.Length * day.Shape.S];
+        Run(part.Program, day, own);
+        part.Place(own, values, day.Shape.S);
     }
 
     /// <summary>Computes many days. An engine may work on several at once; unless it does, they run one after the other.</summary>

@@ -49,7 +49,7 @@ internal sealed class PartsEngine : IFactorEngine
             }
             else
             {
-                EngineOf(each).RunInto(each.Part.Program, day, each.Part.Rows, values);
+                EngineOf(each).RunInto(each.Part, day, values);
             }
         }
     }
@@ -71,7 +71,7 @@ internal sealed class PartsEngine : IFactorEngine
             ImmutableArray<double[]> rows = [.. days.Select(day => new double[each.Part.Rows.Length * day.Shape.S])];
             void OnDay(int d)
             {
-                Place(each.Part, rows[d], values[d], days[d].Shape.S);
+                each.Part.Place(rows[d], values[d], days[d].Shape.S);
                 tell(d);
             }
 
@@ -94,14 +94,6 @@ internal sealed class PartsEngine : IFactorEngine
     }
 
     private static bool IsWhole(ProgramPart part, FactorProgram program) => part.Rows.Length == program.Factors.Length;
-
-    private static void Place(ProgramPart part, ReadOnlySpan<double> rows, Span<double> values, int S)
-    {
-        for (int k = 0; k < part.Rows.Length; k++)
-        {
-            rows.Slice(k * S, S).CopyTo(values.Slice(part.Rows[k] * S, S));
-        }
-    }
 
     private static ProgramPart Of(ProgramPart part, IEnumerable<int> factors)
     {

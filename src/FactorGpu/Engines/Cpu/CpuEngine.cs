@@ -37,7 +37,7 @@ internal sealed class CpuEngine : IFactorEngine
         Run(program, day, [], values);
     }
 
-    public void RunInto(FactorProgram program, DayTensor day, ImmutableArray<int> rows, Span<double> values) => Run(program, day, rows.AsSpan(), values);
+    public void RunInto(ProgramPart part, DayTensor day, Span<double> values) => Run(part.Program, day, part.Rows.AsSpan(), values);
 
     /// <summary>Without rows, factor k has row k.</summary>
     private unsafe void Run(FactorProgram program, DayTensor day, ReadOnlySpan<int> rows, Span<double> values)

@@ -12,41 +12,20 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
     private readonly CpuPlan _plan;
     private readonly PinnedArray<CpuInstruction> _code;
     private readonly PinnedArray<ScalarStep> _scalarSteps;
-    private readonly PinnedArray<byte> _buffers;
-    private readonly PinnedArray<double> _scalars;
-    private readonly PinnedArray<byte> _spread;
-    private readonly PinnedArray<BarSet> _sets;
-    private readonly PinnedArray<BarSequence> _sequences;
+    private readonly MachineMemory _memory;
 
     internal StockDayMachine(CpuPlan plan, CpuKernels kernels)
     {
         _plan = plan;
         _code = new PinnedArray<CpuInstruction>(plan.Steps.Select(step => CpuInstruction.Of(step, kernels)).ToArray());
         _scalarSteps = new PinnedArray<ScalarStep>(plan.ScalarSteps.AsSpan());
-        _buffers = new PinnedArray<byte>((Frame.Origin + (plan.Places.BufferCount * Frame.BufferStride)) * plan.ElementBytes);
-        _scalars = new PinnedArray<double>(plan.Places.ScalarCount);
-        _spread = new PinnedArray<byte>(2 * Frame.GroupBytes);
-        _sets = new PinnedArray<BarSet>(plan.Places.SetCount);
-        _sequences = new PinnedArray<BarSequence>(plan.Places.SequenceCount);
-        foreach (PlanConstant constant in plan.Constants)
-        {
-            _scalars.Start[constant.Register] = constant.Value;
-        }
+        _memory = new MachineMemory(plan, Frame.Origin + (plan.Places.BufferCount * Frame.BufferStride), plan.Places.ScalarCount);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(DayTensor day, int s, void** rows, double** results)
     {
-        Frame frame = new()
-        {
-            Buffers = _buffers.Start,
-            Sets = _sets.Start,
-            Sequences = _sequences.Start,
-            Scalars = _scalars.Start,
-            ScalarSteps = _scalarSteps.Start,
-            Spread = _spread.Start,
-            Rows = rows,
-        };
+        Frame frame = _memory.FrameOf(rows) with { ScalarSteps = _scalarSteps.Start };
         Begin(day, s);
         CpuInstruction* end = _code.Start + _plan.Steps.Length;
         for (CpuInstruction* at = _code.Start; at < end; at++)
@@ -54,10 +33,7 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
             at->Kernel(&frame, at);
         }
 
-        for (int k = 0; k < _plan.Outputs.Length; k++)
-        {
-            results[k][s] = _scalars.Start[_plan.Outputs[k]];
-        }
+        _memory.Give(s, results);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -66,9 +42,9 @@ internal sealed unsafe class StockDayMachine : IStockDayMachine
         for (int q = 0; q < _plan.Sequences.Length; q++)
         {
             PlanBars bars = _plan.Sequences[q];
-            _sequences.Start[q].Fill(day.ValidBars(s, bars.Requirements), BarAxis.SlotsOf(bars.Scope));
+            _memory.Sequences[q].Fill(day.ValidBars(s, bars.Requirements), BarAxis.SlotsOf(bars.Scope));
         }
 
-        _plan.SetDayValues(day, s, _scalars.Start);
+        _plan.SetDayValues(day, s, _memory.Scalars);
     }
 }

@@ -18,11 +18,7 @@ internal sealed class CpuPlan
         Order = order;
         Places = places;
         Constants = [.. givens.Where(node => node.Op == CpuOp.Constant).Select(node => new PlanConstant(places[node], node.Constant))];
-        DayValues =
-        [
-            .. givens.Where(node => node.Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.HasVolume)
-                .Select(node => new PlanDayValue(places[node], node.Op, (BarField)node.P)),
-        ];
+        DayValues = [.. givens.Where(node => node.IsOfDay).Select(node => new PlanDayValue(places[node], node.Op, (BarField)node.P))];
         Sequences = [.. givens.Where(node => node.Op == CpuOp.ValidBars).Select(node => new PlanBars((BarScope)node.P, (BarRequirements)node.Q))];
         Fields = [.. order.Where(node => node.Op is CpuOp.Load or CpuOp.PickField).Select(node => (BarField)(node.Op == CpuOp.Load ? node.P : node.Q)).Distinct()];
         Results = outputs;

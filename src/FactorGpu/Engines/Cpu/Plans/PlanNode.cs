@@ -51,7 +51,13 @@ internal sealed class PlanNode
     internal double Constant { get; }
 
     /// <summary>True for what is there before any step.</summary>
-    internal bool IsGiven => Op is CpuOp.Constant or CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.HasVolume or CpuOp.ValidBars;
+    internal bool IsGiven => IsOfDay || Op is CpuOp.Constant or CpuOp.ValidBars;
+
+    /// <summary>True for a scalar that the day knows of the stock.</summary>
+    internal bool IsOfDay => Op is CpuOp.DayValue or CpuOp.DayTicks or CpuOp.Tick or CpuOp.HasVolume;
+
+    /// <summary>True for an operation on scalars alone.</summary>
+    internal bool IsStraight => Kind == PlanKind.Scalar && !IsReduction;
 
     /// <summary>True for a scalar made of bars.</summary>
     internal bool IsReduction { get; }

@@ -37,7 +37,7 @@ internal sealed class PlanSteps
 
     private void Add(PlanNode node)
     {
-        if (node is { Kind: PlanKind.Scalar, IsReduction: false })
+        if (node.IsStraight)
         {
             _batch.Add(node);
             return;

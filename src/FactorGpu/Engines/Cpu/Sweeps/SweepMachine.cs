@@ -14,11 +14,7 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
     private readonly CpuPlan _plan;
     private readonly PinnedArray<CpuInstruction> _slotCode;
     private readonly PinnedArray<CpuInstruction> _code;
-    private readonly PinnedArray<byte> _buffers;
-    private readonly PinnedArray<double> _scalars;
-    private readonly PinnedArray<byte> _spread;
-    private readonly PinnedArray<BarSet> _sets;
-    private readonly PinnedArray<BarSequence> _sequences;
+    private readonly MachineMemory _memory;
     private readonly SlotMask[] _slots;
     private bool _hasSlots;
 
@@ -30,47 +26,28 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
         _code = Instructions(program.Steps);
 
         // A loop reads shifted series at all its groups, also where no bar of the set is: as far behind the last buffer as before the first.
-        _buffers = new PinnedArray<byte>((Frame.Origin + (program.Places.BufferCount * Frame.BufferStride) + Frame.Origin) * _plan.ElementBytes);
-        _scalars = new PinnedArray<double>(program.ScalarCount);
-        _spread = new PinnedArray<byte>(2 * Frame.GroupBytes);
-        _sets = new PinnedArray<BarSet>(_plan.Places.SetCount);
-        _sequences = new PinnedArray<BarSequence>(_plan.Places.SequenceCount);
+        _memory = new MachineMemory(_plan, Frame.Origin + (program.Places.BufferCount * Frame.BufferStride) + Frame.Origin, program.ScalarCount);
         _slots = new SlotMask[_plan.Sequences.Length];
-        foreach (PlanConstant constant in _plan.Constants)
-        {
-            _scalars.Start[constant.Register] = constant.Value;
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(DayTensor day, int s, void** rows, double** results)
     {
-        Frame frame = new()
-        {
-            Buffers = _buffers.Start,
-            Sets = _sets.Start,
-            Sequences = _sequences.Start,
-            Scalars = _scalars.Start,
-            Spread = _spread.Start,
-            Rows = rows,
-        };
+        Frame frame = _memory.FrameOf(rows);
         Begin(day, s, &frame);
         foreach (SweepKernel kernel in _program.Code)
         {
             kernel(&frame, _code.Start);
         }
 
-        for (int k = 0; k < _plan.Outputs.Length; k++)
-        {
-            results[k][s] = _scalars.Start[_plan.Outputs[k]];
-        }
+        _memory.Give(s, results);
     }
 
     /// <summary>Sets what is known before any step; sets of bars only when the slots are others than those of the stock-day before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Begin(DayTensor day, int s, Frame* frame)
     {
-        _plan.SetDayValues(day, s, _scalars.Start);
+        _plan.SetDayValues(day, s, _memory.Scalars);
         bool isSame = _hasSlots;
         for (int q = 0; q < _slots.Length; q++)
         {
@@ -90,7 +67,7 @@ internal sealed unsafe class SweepMachine : IStockDayMachine
         _hasSlots = true;
         for (int q = 0; q < _slots.Length; q++)
         {
-            _sequences.Start[q].Fill(_slots[q], BarAxis.SlotsOf(_plan.Sequences[q].Scope));
+            _memory.Sequences[q].Fill(_slots[q], BarAxis.SlotsOf(_plan.Sequences[q].Scope));
         }
 
         CpuInstruction* end = _slotCode.Start + _program.SlotSteps.Length;

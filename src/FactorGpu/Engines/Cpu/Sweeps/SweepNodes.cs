@@ -33,19 +33,16 @@ internal static class SweepNodes
     /// <summary>True for a price of each bar: a valid bar has one above 0, so that the larger of two is one instruction, without a thought for NaN and the sign of zero.</summary>
     internal static bool IsPrice(PlanNode series) => series.Op == CpuOp.Load && (BarField)series.P is BarField.Open or BarField.High or BarField.Low or BarField.Close;
 
-    /// <summary>True for an operation on scalars, which is straight code.</summary>
-    internal static bool IsStraight(PlanNode node) => node is { Kind: PlanKind.Scalar, IsReduction: false };
-
     /// <summary>What is read from memory: by loops, by kernels, by another segment, or as a result. Anything else straight code has in locals alone.</summary>
     internal static HashSet<PlanNode> ReadFromMemory(CpuPlan plan, ImmutableArray<SweepSegment> segments)
     {
         HashSet<PlanNode> read = [.. plan.Results];
         foreach (SweepSegment segment in segments)
         {
-            HashSet<PlanNode> straight = [.. segment.Nodes.Where(IsStraight)];
+            HashSet<PlanNode> straight = [.. segment.Nodes.Where(node => node.IsStraight)];
             foreach (PlanNode user in segment.Nodes)
             {
-                read.UnionWith(user.Operands.Select(operand => operand.Node).Where(operand => !IsStraight(user) || !straight.Contains(operand)));
+                read.UnionWith(user.Operands.Select(operand => operand.Node).Where(operand => !user.IsStraight || !straight.Contains(operand)));
             }
         }
 

@@ -94,7 +94,7 @@ internal sealed class SweepProgram
         var scalars = new ScalarWriter(writer, Plan, read);
         foreach (PlanNode node in segment.Nodes)
         {
-            if (SweepNodes.IsStraight(node))
+            if (node.IsStraight)
             {
                 scalars.Write(node);
             }
